@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reading an index.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "papersearch/error.h"
+#include "papersearch/export.h"
+#include "papersearch/paper.h"
+#include "papersearch/query.h"
+#include "papersearch/search_result.h"
+
+namespace papersearch {
+
+// Answers queries from an index on disk.
+//
+// A Searcher goes on answering while an IndexWriter changes the index: each call sees
+// one committed state, never a half. It moves to the newest state by itself when the
+// one it reads is gone, and with refresh() at any time.
+//
+// Distinct Searchers may be used concurrently; do not share one without locking.
+class PAPERSEARCH_EXPORT Searcher {
+ public:
+  // Opens the index in folder `path` (UTF-8). Fails with kIndexMissing,
+  // kIndexVersion, kIndexCorrupt or kIo.
+  static Result<Searcher> open(const std::string& path);
+
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  // The papers that match `query` (UTF-8; see query.h for the language), best first.
+  // A query without any word or filter matches nothing; one of filters alone, in the
+  // query or in `options`, matches all papers that pass, newest first. Fails with
+  // kQuerySyntax and the wrong bytes, kInvalidArgument, kIndexCorrupt, kIo.
+  Result<SearchResult> search(std::string_view query, const SearchOptions& options = {});
+
+  // The paper with this arXiv id, whole; any form that parse_arxiv_id() takes. Fails
+  // with kNotFound, or kInvalidArgument when `id` is no arXiv id.
+  Result<Paper> find(std::string_view id);
+
+  // Papers that are like the paper `id`, itself left out. Of `options`, snippets and
+  // highlights do not apply.
+  Result<SearchResult> similar(std::string_view id, const SearchOptions& options = {});
+
+  // Completions of a half-typed query, at most `limit`: terms first, then authors,
+  // then titles; in each kind the most frequent, or the most voted, first. No text
+  // comes twice.
+  Result<std::vector<Suggestion>> suggest(std::string_view text, std::size_t limit = 10);
+
+  Result<IndexStatistics> statistics();
+
+  // Moves to the newest committed state of the index. True when there was a newer one.
+  Result<bool> refresh();
+
+ private:
+  class Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace papersearch
