@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Build step: turns data/lexicon_ko.tsv into the tables that lexicon.h declares.
+//
+//     lexicon_compile lexicon_ko.tsv > lexicon_table.cc
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+struct Row {
+  std::uint64_t count = 0;
+  std::vector<std::u16string> parts;
+};
+using Rows = std::map<std::u16string, Row>;
+
+std::u16string utf16(const std::string& text) {
+  const icu::UnicodeString u = icu::UnicodeString::fromUTF8(text);
+  return {u.getBuffer(), static_cast<std::size_t>(u.length())};
+}
+
+bool read(const char* path, Rows& words, Rows& endings) {
+  std::ifstream in(path);
+  if (!in) return false;
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream fields(line);
+    std::string text;
+    Row row;
+    if (!(fields >> text >> row.count)) return false;
+    for (std::string part; fields >> part;) row.parts.push_back(utf16(part));
+    const bool ending = text[0] == '~';
+    (ending ? endings : words)[utf16(ending ? text.substr(1) : text)] = row;
+  }
+  return !words.empty() && !endings.empty();
+}
+
+// The cuts of a compound, those of its parts included.
+unsigned cuts_of(const std::u16string& word, const Rows& words) {
+  const auto row = words.find(word);
+  if (row == words.end() || row->second.parts.empty()) return 0;
+  unsigned cuts = 0;
+  unsigned begin = 0;
+  for (const std::u16string& part : row->second.parts) {
+    cuts |= cuts_of(part, words) << begin;
+    begin += static_cast<unsigned>(part.size());
+    if (begin < word.size()) cuts |= 1U << (begin - 1);
+  }
+  return cuts;
+}
+
+void write(const char* name, const Rows& rows, const Rows& words, std::u16string& text) {
+  double total = 0;
+  for (const auto& [word, row] : rows) total += static_cast<double>(row.count);
+  std::printf("constexpr LexiconEntry %s[] = {\n", name);
+  for (const auto& [word, row] : rows) {
+    const double cost = std::log(total) - std::log(static_cast<double>(std::max<std::uint64_t>(row.count, 1)));
+    std::printf("{%zu, %zu, %u, %.3fF},\n", text.size(), word.size(), cuts_of(word, words), cost);
+    text += word;
+  }
+  std::printf("};\n");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Rows words;
+  Rows endings;
+  if (argc != 2 || !read(argv[1], words, endings)) {
+    std::cerr << "lexicon_compile: cannot read " << (argc == 2 ? argv[1] : "FILE") << '\n';
+    return 1;
+  }
+  std::printf("// Generated from lexicon_ko.tsv.\n#include \"lexicon.h\"\n\n"
+              "namespace papersearch {\nnamespace {\n\n");
+  std::u16string text;
+  write("kWords", words, words, text);
+  write("kEndings", endings, {}, text);
+  std::printf("constexpr char16_t kText[] = {");
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::printf("%s0x%X", i == 0 ? "" : (i % 16 == 0 ? ",\n" : ","), static_cast<unsigned>(text[i]));
+  }
+  std::printf("};\n\n}  // namespace\n\nconst LexiconTable kLexicon = {{kText, %zu}, kWords, kEndings};\n\n"
+              "}  // namespace papersearch\n", text.size());
+  return 0;
+}
