@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analyzer.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "hangul.h"
+#include "normalize.h"
+#include "schema.h"
+
+namespace papersearch {
+namespace {
+
+// Entries a cache may hold before it starts anew: bounds the memory on hostile input.
+constexpr std::size_t kMaxCached = 1 << 17;
+// A chain of more parts (a_b_c_d_e) gets no whole.
+constexpr std::size_t kMaxJoinedParts = 4;
+constexpr std::size_t kMaxWholeSyllables = 16;
+constexpr std::size_t kMaxRunUnits = kMaxTermBytes / 3;
+
+enum class CharClass { kHangul, kLetter, kDigit, kOther };
+
+CharClass char_class(char16_t c) {
+  if (c < 0x80) {
+    if (c >= 'a' && c <= 'z') return CharClass::kLetter;
+    return c >= '0' && c <= '9' ? CharClass::kDigit : CharClass::kOther;
+  }
+  if (c >= 0xAC00 && c <= 0xD7A3) return CharClass::kHangul;
+  if (u_isdigit(c)) return CharClass::kDigit;
+  // Halves of letters beyond the basic plane count as letters.
+  return u_isalpha(c) || (c >= 0xD800 && c < 0xE000) || u_charType(c) == U_NON_SPACING_MARK
+             ? CharClass::kLetter
+             : CharClass::kOther;
+}
+
+bool is_apostrophe(char16_t c) { return c == '\'' || c == 0x2019; }
+bool is_joiner(char16_t c) { return c == '-' || c == '_' || c == 0x2010 || c == 0x2011; }
+bool is_ascii_word(std::u16string_view run) {
+  for (const char16_t c : run) {
+    if ((c < 'a' || c > 'z') && !is_apostrophe(c)) return false;
+  }
+  return true;
+}
+bool is_space(char16_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x3000; }
+
+struct Utf16Hash {
+  std::size_t operator()(std::u16string_view text) const {
+    return std::hash<std::u16string_view>()(text);
+  }
+  using is_transparent = void;
+};
+
+// Cuts at most so many units, never through a surrogate pair.
+std::u16string_view clip(std::u16string_view run) {
+  if (run.size() <= kMaxRunUnits) return run;
+  std::size_t n = kMaxRunUnits;
+  if (run[n - 1] >= 0xD800 && run[n - 1] < 0xDC00) --n;
+  return run.substr(0, n);
+}
+
+}  // namespace
+
+class Analyzer::Impl {
+ public:
+  Impl() : stemmer_("english") {
+    UErrorCode status = U_ZERO_ERROR;
+    breaks_ = ubrk_open(UBRK_WORD, "", nullptr, 0, &status);
+    if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no word break rules");
+  }
+  ~Impl() { ubrk_close(breaks_); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  void analyze(std::string_view utf8, std::vector<Token>& out) {
+    out.clear();
+    out_ = &out;
+    position_ = 0;
+    group_ = 0;
+    chain_.clear();
+    normalize(utf8, normalized_);
+    const std::u16string& text = normalized_.text;
+    UErrorCode status = U_ZERO_ERROR;
+    ubrk_setText(breaks_, text.data(), static_cast<std::int32_t>(text.size()), &status);
+    if (U_FAILURE(status) != 0) throw std::runtime_error("ICU cannot segment text");
+    std::int32_t begin = ubrk_first(breaks_);
+    for (std::int32_t end = ubrk_next(breaks_); end != UBRK_DONE;
+         begin = end, end = ubrk_next(breaks_)) {
+      if (ubrk_getRuleStatus(breaks_) < UBRK_WORD_NONE_LIMIT) continue;
+      add_segment(static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
+    }
+    end_chain();
+  }
+
+ private:
+  struct Run {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  std::u16string_view view(std::size_t begin, std::size_t end) const {
+    return std::u16string_view(normalized_.text).substr(begin, end - begin);
+  }
+
+  // What ICU calls a word: cut into runs of one script.
+  void add_segment(std::size_t begin, std::size_t end) {
+    const std::u16string& text = normalized_.text;
+    for (std::size_t i = begin; i < end;) {
+      const CharClass kind = char_class(text[i]);
+      if (kind == CharClass::kOther) {
+        ++i;
+        continue;
+      }
+      const std::size_t from = i;
+      if (kind == CharClass::kHangul) {
+        while (i < end && char_class(text[i]) == CharClass::kHangul) ++i;
+        end_chain();
+        add_hangul(from, i);
+        continue;
+      }
+      i = end_of_run(from, end, kind);
+      add_to_chain({from, i});
+    }
+  }
+
+  // Letters with apostrophes between them; or digits, with points and commas between
+  // them, and the letters that follow (4o, 3d, 7b).
+  std::size_t end_of_run(std::size_t i, std::size_t end, CharClass kind) const {
+    const std::u16string& text = normalized_.text;
+    const auto joins = [&](CharClass around, bool mark) {
+      return mark && i + 1 < end && char_class(text[i + 1]) == around;
+    };
+    if (kind == CharClass::kDigit) {
+      while (i < end && (char_class(text[i]) == CharClass::kDigit ||
+                         joins(CharClass::kDigit, text[i] == '.' || text[i] == ','))) {
+        ++i;
+      }
+    }
+    while (i < end && (char_class(text[i]) == CharClass::kLetter ||
+                       joins(CharClass::kLetter, is_apostrophe(text[i])))) {
+      ++i;
+    }
+    return i;
+  }
+
+  // Collects runs that are written together: GPT-4o, text_to_speech, Qwen2.5.
+  void add_to_chain(Run run) {
+    if (!chain_.empty()) {
+      const std::size_t last = chain_.back().end;
+      const bool joined = run.begin == last ||
+                          (run.begin == last + 1 && is_joiner(normalized_.text[last]));
+      if (!joined) end_chain();
+    }
+    chain_.push_back(run);
+  }
+
+  void end_chain() {
+    if (chain_.empty()) return;
+    const std::uint32_t first = position_;
+    std::u16string whole;
+    for (Run& run : chain_) {
+      extend_over_plus(run);
+      const std::u16string_view text = clip(view(run.begin, run.end));
+      whole += text;
+      add_word(text, TokenKind::kWord, position_++, run);
+    }
+    if (chain_.size() > 1 && chain_.size() <= kMaxJoinedParts && whole.size() <= kMaxRunUnits) {
+      add_word(whole, TokenKind::kWhole, first, {chain_.front().begin, chain_.back().end});
+    }
+    ++group_;
+    chain_.clear();
+  }
+
+  // C++ and C# are words of their own.
+  void extend_over_plus(Run& run) const {
+    const std::u16string& text = normalized_.text;
+    if (run.end - run.begin != 1 || run.end >= text.size()) return;
+    if (text.compare(run.end, 2, u"++") == 0) {
+      run.end += 2;
+    } else if (text[run.end] == u'#') {
+      run.end += 1;
+    }
+  }
+
+  void add_word(std::u16string_view text, TokenKind kind, std::uint32_t position, Run run) {
+    Token token;
+    token.surface = to_utf8(text);
+    if (token.surface.find(',') != std::string::npos) std::erase(token.surface, ',');
+    token.term = is_ascii_word(text) ? stem(token.surface) : token.surface;
+    if (token.term == token.surface) token.surface.clear();
+    token.kind = kind;
+    token.position = position;
+    token.group = group_;
+    token.source = normalized_.source(run.begin, run.end);
+    out_->push_back(std::move(token));
+  }
+
+  void add_hangul(std::size_t begin, std::size_t end) {
+    const std::u16string_view run = view(begin, end);
+    const bool follows_word = begin > 0 && !is_space(normalized_.text[begin - 1]);
+    if (follows_word && is_hangul_ending(run)) return;
+    const HangulWord& word = segment(run);
+    const std::uint32_t first = position_;
+    for (const HangulPart& part : word.parts) {
+      add_syllables(run, part.begin, part.end, begin, TokenKind::kWord, position_);
+      if (!part.known && part.end - part.begin > 2) add_bigrams(run, part, begin);
+      ++position_;
+    }
+    const bool is_compound = word.parts.size() != 1 || word.parts[0].end != word.stem_end;
+    if (is_compound && word.stem_end <= kMaxWholeSyllables) {
+      add_syllables(run, 0, word.stem_end, begin, TokenKind::kWhole, first);
+    }
+    ++group_;
+  }
+
+  void add_bigrams(std::u16string_view run, const HangulPart& part, std::size_t offset) {
+    const std::uint32_t last = std::min<std::uint32_t>(part.end, part.begin + kMaxRunUnits);
+    for (std::uint32_t i = part.begin; i + 2 <= last; ++i) {
+      add_syllables(run, i, i + 2, offset, TokenKind::kBigram, position_);
+    }
+  }
+
+  void add_syllables(std::u16string_view run, std::uint32_t from, std::uint32_t to,
+                     std::size_t offset, TokenKind kind, std::uint32_t position) {
+    Token token;
+    token.term = to_utf8(clip(run.substr(from, to - from)));
+    token.kind = kind;
+    token.position = position;
+    token.group = group_;
+    token.source = normalized_.source(offset + from, offset + to);
+    out_->push_back(std::move(token));
+  }
+
+  const std::string& stem(const std::string& word) {
+    const auto found = stems_.find(word);
+    if (found != stems_.end()) return found->second;
+    if (stems_.size() >= kMaxCached) stems_.clear();
+    return stems_.emplace(word, stemmer_(word)).first->second;
+  }
+
+  const HangulWord& segment(std::u16string_view run) {
+    const auto found = words_.find(run);
+    if (found != words_.end()) return found->second;
+    if (words_.size() >= kMaxCached) words_.clear();
+    return words_.emplace(std::u16string(run), segment_hangul(run)).first->second;
+  }
+
+  UBreakIterator* breaks_ = nullptr;
+  Xapian::Stem stemmer_;
+  std::unordered_map<std::string, std::string> stems_;
+  std::unordered_map<std::u16string, HangulWord, Utf16Hash, std::equal_to<>> words_;
+
+  // The state of one call.
+  NormalizedText normalized_;
+  std::vector<Token>* out_ = nullptr;
+  std::uint32_t position_ = 0;
+  std::uint32_t group_ = 0;
+  std::vector<Run> chain_;
+};
+
+Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+void Analyzer::analyze(std::string_view text, std::vector<Token>& out) {
+  impl_->analyze(text, out);
+}
+
+std::vector<std::string> Analyzer::fold_words(std::string_view text) {
+  NormalizedText normalized;
+  normalize(text, normalized);
+  std::vector<std::string> out;
+  std::u16string word;
+  for (const char16_t c : normalized.text) {
+    if (char_class(c) != CharClass::kOther) {
+      word += c;
+    } else if (!word.empty()) {
+      out.push_back(to_utf8(clip(word)));
+      word.clear();
+    }
+  }
+  if (!word.empty()) out.push_back(to_utf8(clip(word)));
+  return out;
+}
+
+}  // namespace papersearch

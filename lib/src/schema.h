@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The layout of the Xapian database: which field has which term prefix, which value
+// slot and which positions. docs/index_format.md tells it in full.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace papersearch {
+
+// Goes up with every change that old indexes do not have; such an index is rebuilt.
+inline constexpr std::uint32_t kSchemaVersion = 1;
+// Goes up whenever the same text may give other terms (analyzer, lexicon, stemmer).
+inline constexpr std::uint32_t kAnalyzerVersion = 1;
+
+// Where a word of a paper can stand.
+enum class Field : std::uint8_t {
+  kTitle,
+  kNew,
+  kTechnical,
+  kPerformance,
+  kAbstract,
+  kOther,  // sections of any other name, and of none
+  kAuthor,
+};
+inline constexpr std::size_t kTextFields = 6;  // all but the authors
+
+struct FieldInfo {
+  Field field;
+  std::string_view name;     // in queries, options and JSON
+  std::string_view section;  // the usual name of the section; empty where it has none
+  // Terms of this field alone, without positions (authors: with positions). Words of all
+  // text fields are also indexed together, without a prefix and with positions.
+  std::string_view prefix;
+};
+
+inline constexpr std::array<FieldInfo, 7> kFields = {{
+    {Field::kTitle, "title", "", "S"},
+    {Field::kNew, "new", "What's New", "XN"},
+    {Field::kTechnical, "technical", "Technical Details", "XT"},
+    {Field::kPerformance, "performance", "Performance Highlights", "XP"},
+    {Field::kAbstract, "abstract", "Abstract", "XB"},
+    {Field::kOther, "other", "", "XO"},
+    {Field::kAuthor, "author", "", "A"},
+}};
+
+constexpr const FieldInfo& field_info(Field field) {
+  return kFields[static_cast<std::size_t>(field)];
+}
+
+// Prefixes of terms that are no words of a field.
+inline constexpr std::string_view kIdPrefix = "Q";         // Q2504.16084, one a paper
+inline constexpr std::string_view kMonthPrefix = "M";      // M2025-04
+inline constexpr std::string_view kAuthorNamePrefix = "XA";  // whole name, folded: facets
+inline constexpr std::string_view kSectionPrefix = "XS";   // XSnew: has such a section
+inline constexpr std::string_view kWordPrefix = "W";       // unstemmed Latin word: completion
+inline constexpr std::string_view kBigramPrefix = "XG";    // syllable pair of an unknown word
+inline constexpr std::string_view kAllPapers = "XALL";     // every paper
+
+// Value slots.
+inline constexpr unsigned kVotesSlot = 0;       // sortable_serialise(votes); none: unknown
+inline constexpr unsigned kDateSlot = 1;        // "20250423"; none: unknown
+inline constexpr unsigned kPopularitySlot = 2;  // sortable_serialise of popularity()
+inline constexpr unsigned kAuthorsSlot = 3;     // names, each with its length before it
+
+// Positions of a field begin at its number times this, so that a position tells its
+// field and no phrase reaches from one field into the next.
+inline constexpr std::uint32_t kFieldPositions = 1 << 16;
+// Between two authors, two sections of one field.
+inline constexpr std::uint32_t kPositionGap = 16;
+
+constexpr std::uint32_t first_position(Field field) {
+  return static_cast<std::uint32_t>(field) * kFieldPositions + 1;
+}
+constexpr Field field_of_position(std::uint32_t position) {
+  return static_cast<Field>(position / kFieldPositions);
+}
+
+// Metadata keys.
+inline constexpr std::string_view kSchemaKey = "papersearch.schema";
+inline constexpr std::string_view kAnalyzerKey = "papersearch.analyzer";
+inline constexpr std::string_view kIndexedAtKey = "papersearch.indexed_at";
+inline constexpr std::string_view kIndexedByKey = "papersearch.indexed_by";
+inline constexpr std::string_view kSectionCountKey = "papersearch.sections";
+
+// Longer terms are cut: Xapian refuses terms over 245 bytes.
+inline constexpr std::size_t kMaxTermBytes = 96;
+
+}  // namespace papersearch
