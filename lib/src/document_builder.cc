@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "document_builder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ranking.h"
+#include "record.h"
+#include "schema.h"
+#include "section.h"
+
+namespace papersearch {
+namespace {
+
+std::string join(std::string_view prefix, std::string_view text) {
+  std::string out(prefix);
+  out += text.substr(0, kMaxTermBytes);
+  return out;
+}
+
+// Names with their length before them; a name longer than 255 bytes is cut.
+std::string encode_authors(const std::vector<std::string>& authors) {
+  std::string out;
+  for (const std::string& author : authors) {
+    const std::size_t size = std::min<std::size_t>(author.size(), 255);
+    out += static_cast<char>(size);
+    out.append(author, 0, size);
+  }
+  return out;
+}
+
+std::string date_value(std::string_view date) {
+  std::string out(date);
+  std::erase(out, '-');
+  return out;
+}
+
+}  // namespace
+
+std::string id_term(std::string_view id) { return join(kIdPrefix, id); }
+std::string author_term(std::string_view word) {
+  return join(field_info(Field::kAuthor).prefix, word);
+}
+std::string author_name_term(std::string_view name) {
+  std::string words;
+  for (const std::string& word : Analyzer::fold_words(name)) {
+    words += (words.empty() ? "" : " ") + word;
+  }
+  return join(kAuthorNamePrefix, words);
+}
+std::string month_term(std::string_view month) { return join(kMonthPrefix, month); }
+std::string section_term(Field field) { return join(kSectionPrefix, field_info(field).name); }
+std::string bigram_term(std::string_view syllables) { return join(kBigramPrefix, syllables); }
+std::string field_term(Field field, std::string_view term) {
+  return join(field_info(field).prefix, term);
+}
+
+std::vector<std::string> decode_authors(std::string_view value) {
+  std::vector<std::string> out;
+  while (!value.empty()) {
+    const auto size = static_cast<unsigned char>(value.front());
+    out.emplace_back(value.substr(1, size));
+    value.remove_prefix(std::min<std::size_t>(value.size(), std::size_t{1} + size));
+  }
+  return out;
+}
+
+Xapian::Document DocumentBuilder::build(const Paper& paper) {
+  Xapian::Document document;
+  document.set_data(encode_record(paper));
+  document.add_boolean_term(id_term(paper.id));
+  document.add_boolean_term(std::string(kAllPapers));
+  if (!paper.date.empty()) {
+    document.add_value(kDateSlot, date_value(paper.date));
+    document.add_boolean_term(month_term(paper.date.substr(0, 7)));
+  }
+  if (paper.votes) {
+    document.add_value(kVotesSlot, Xapian::sortable_serialise(static_cast<double>(*paper.votes)));
+  }
+  document.add_value(kPopularitySlot, Xapian::sortable_serialise(popularity(paper.votes)));
+
+  add_text(document, Field::kTitle, paper.title, first_position(Field::kTitle));
+  std::array<std::uint32_t, kFields.size()> next{};
+  for (const FieldInfo& info : kFields) {
+    next[static_cast<std::size_t>(info.field)] = first_position(info.field);
+  }
+  for (const Section& section : paper.sections) {
+    const Field field = section_field(section.name);
+    std::uint32_t& position = next[static_cast<std::size_t>(field)];
+    position = add_text(document, field, section.text, position) + kPositionGap;
+    document.add_boolean_term(section_term(field));
+  }
+  add_authors(document, paper.authors);
+  return document;
+}
+
+std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Field field,
+                                        std::string_view text, std::uint32_t position) {
+  const std::uint32_t weight = field == Field::kTitle ? kTitleWeight : 1;
+  const std::uint32_t limit = first_position(field) + kFieldPositions - kPositionGap;
+  analyzer_.analyze(text, tokens_);
+  std::uint32_t next = position;
+  for (const Token& token : tokens_) {
+    if (token.kind == TokenKind::kBigram) {
+      document.add_term(bigram_term(token.term), weight);
+      continue;
+    }
+    const std::uint32_t at = position + token.position;
+    // Beyond the field's positions words are found, but not in phrases.
+    if (at < limit) {
+      document.add_posting(token.term, at, weight);
+      next = std::max(next, at + 1);
+    } else {
+      document.add_term(token.term, weight);
+    }
+    document.add_boolean_term(field_term(field, token.term));
+    if (token.kind == TokenKind::kWord) {
+      const std::string& word = token.surface.empty() ? token.term : token.surface;
+      if (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z') {
+        document.add_boolean_term(join(kWordPrefix, word));
+      }
+    }
+  }
+  return next;
+}
+
+void DocumentBuilder::add_authors(Xapian::Document& document,
+                                  const std::vector<std::string>& authors) {
+  std::uint32_t position = first_position(Field::kAuthor);
+  const std::uint32_t limit = position + kFieldPositions - kPositionGap;
+  for (const std::string& author : authors) {
+    for (const std::string& word : Analyzer::fold_words(author)) {
+      // Without a frequency: many authors do not make a paper long.
+      document.add_posting(author_term(word), std::min(position, limit), 0);
+      ++position;
+    }
+    position += kPositionGap;
+    document.add_boolean_term(author_name_term(author));
+  }
+  document.add_value(kAuthorsSlot, encode_authors(authors));
+}
+
+}  // namespace papersearch

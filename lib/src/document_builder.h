@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzer.h"
+#include "papersearch/paper.h"
+#include "schema.h"
+
+namespace papersearch {
+
+// Turns papers into Xapian documents as docs/index_format.md tells. Not for use by
+// several threads.
+class DocumentBuilder {
+ public:
+  Xapian::Document build(const Paper& paper);
+
+ private:
+  // Adds `text` at `position` of `field` and returns the position behind it.
+  std::uint32_t add_text(Xapian::Document& document, Field field, std::string_view text,
+                         std::uint32_t position);
+  void add_authors(Xapian::Document& document, const std::vector<std::string>& authors);
+
+  Analyzer analyzer_;
+  std::vector<Token> tokens_;
+};
+
+// The terms that name things, as they are indexed.
+std::string id_term(std::string_view id);
+std::string author_term(std::string_view folded_word);
+std::string author_name_term(std::string_view name);
+std::string month_term(std::string_view month);
+std::string section_term(Field field);
+std::string bigram_term(std::string_view syllables);
+std::string field_term(Field field, std::string_view term);
+
+// The names in kAuthorsSlot.
+std::vector<std::string> decode_authors(std::string_view value);
+
+}  // namespace papersearch

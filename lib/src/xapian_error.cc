@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xapian_error.h"
+
+#include <cerrno>
+#include <cstring>
+
+namespace papersearch {
+namespace {
+
+// Xapian keeps the system's error only as text.
+bool was(const Xapian::Error& error, int errno_value) {
+  const char* text = error.get_error_string();
+  return (text != nullptr && std::strcmp(text, std::strerror(errno_value)) == 0) ||
+         error.get_msg().find(std::strerror(errno_value)) != std::string::npos;
+}
+
+std::string reason(const Xapian::Error& error) {
+  std::string out = error.get_msg();
+  if (error.get_error_string() != nullptr) out += std::string(": ") + error.get_error_string();
+  return out;
+}
+
+}  // namespace
+
+Error to_error(const Xapian::Error& error, const std::string& path) {
+  const std::string why = " (" + reason(error) + ")";
+  if (was(error, ENOSPC)) {
+    return {ErrorCode::kNoSpace, path + ": no space left on the disk" + why};
+  }
+  if (was(error, EACCES) || was(error, EPERM) || was(error, EROFS)) {
+    return {ErrorCode::kIo, path + ": permission denied" + why};
+  }
+  if (was(error, EMFILE) || was(error, ENFILE)) {
+    return {ErrorCode::kIo, path + ": too many open files" + why};
+  }
+  const std::string type = error.get_type();
+  if (type == "DatabaseNotFoundError") {
+    return {ErrorCode::kIndexMissing, path + ": there is no index here" + why};
+  }
+  if (type == "DatabaseLockError") {
+    return {ErrorCode::kIndexLocked, path + ": another process is writing this index" + why};
+  }
+  if (type == "DatabaseVersionError") {
+    return {ErrorCode::kIndexVersion,
+            path + ": the index has a format that this version does not read" + why};
+  }
+  if (type == "DatabaseCorruptError" || type == "SerialisationError" ||
+      type == "DatabaseOpeningError" || type == "RangeError" || type == "FeatureUnavailableError") {
+    return {ErrorCode::kIndexCorrupt, path + ": the index is damaged" + why};
+  }
+  if (type.rfind("Database", 0) == 0 || type == "NetworkError") {
+    return {ErrorCode::kIo, path + ": cannot read or write the index" + why};
+  }
+  return {ErrorCode::kInternal, path + ": unexpected trouble in Xapian" + why};
+}
+
+Error io_error(int errno_value, const std::string& what, const std::string& path) {
+  const ErrorCode code = errno_value == ENOSPC || errno_value == EDQUOT ? ErrorCode::kNoSpace
+                                                                         : ErrorCode::kIo;
+  return {code, path + ": " + what + ": " + std::strerror(errno_value)};
+}
+
+}  // namespace papersearch
