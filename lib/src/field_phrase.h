@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "schema.h"
+
+namespace papersearch {
+
+// Matches the papers in which `terms` stand side by side, in order, inside one of
+// `fields`. Adds no weight.
+//
+// Terms of a single field have no positions of their own; those of the whole text tell
+// the field by their range (schema.h). Xapian's OP_PHRASE cannot look at that.
+class FieldPhraseSource : public Xapian::PostingSource {
+ public:
+  FieldPhraseSource(std::vector<std::string> terms, std::vector<Field> fields);
+
+  Xapian::doccount get_termfreq_min() const override;
+  Xapian::doccount get_termfreq_est() const override;
+  Xapian::doccount get_termfreq_max() const override;
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid did, double min_weight) override;
+  bool at_end() const override;
+  Xapian::docid get_docid() const override;
+  FieldPhraseSource* clone() const override;
+  void init(const Xapian::Database& database) override;
+  std::string get_description() const override;
+
+ private:
+  bool holds_phrase(const Xapian::Database& database, Xapian::docid did) const;
+
+  std::vector<std::string> terms_;
+  std::vector<Field> fields_;
+  std::vector<Xapian::docid> matches_;
+  std::size_t at_ = 0;
+  bool started_ = false;
+};
+
+}  // namespace papersearch

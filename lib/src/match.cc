@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "match.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "document_builder.h"
+#include "ranking.h"
+#include "record.h"
+#include "schema.h"
+#include "stopwords.h"
+
+namespace papersearch {
+namespace {
+
+using Xapian::Query;
+
+// Up to so many hits the total is counted, beyond it is estimated.
+constexpr Xapian::doccount kCountedTotal = 20'000;
+
+constexpr std::size_t kSimilarityTerms = 40;
+// Words in more than this share of the papers do not tell what a paper is about.
+constexpr double kCommonShare = 0.15;
+
+double best_relevance(Xapian::Enquire& enquire) {
+  return enquire.get_mset(0, 1).get_max_attained();
+}
+
+// Adds to each hit its popularity times `weight`.
+Query with_popularity(const Query& query, double weight) {
+  auto* source = new Xapian::ValueWeightPostingSource(kPopularitySlot);
+  return {Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, Query(source->release()), weight)};
+}
+
+double popularity_of(const Xapian::Document& document) {
+  const std::string value = document.get_value(kPopularitySlot);
+  return value.empty() ? 0 : Xapian::sortable_unserialise(value);
+}
+
+}  // namespace
+
+Matched match(const Xapian::Database& database, const Query& query, bool has_words,
+              const SearchOptions& options, Xapian::MatchSpy* spy) {
+  Xapian::Enquire enquire(database);
+  // Equal scores: the newer paper first.
+  enquire.set_docid_order(Xapian::Enquire::DESCENDING);
+  double popularity_weight = 0;
+  if (has_words) {
+    enquire.set_weighting_scheme(bm25());
+    enquire.set_query(query);
+    if (options.votes_weight > 0) {
+      popularity_weight = options.votes_weight * best_relevance(enquire);
+      if (popularity_weight > 0) enquire.set_query(with_popularity(query, popularity_weight));
+    }
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(query);
+  }
+  if (options.sort == SortOrder::kVotes) {
+    enquire.set_sort_by_value_then_relevance(kVotesSlot, true);
+  } else if (options.sort == SortOrder::kDate || !has_words) {
+    enquire.set_sort_by_value_then_relevance(kDateSlot, true);
+  }
+  if (spy != nullptr) enquire.add_matchspy(spy);
+
+  const Xapian::doccount counted = spy != nullptr ? database.get_doccount() : kCountedTotal;
+  const Xapian::MSet mset = enquire.get_mset(static_cast<Xapian::doccount>(options.offset),
+                                             static_cast<Xapian::doccount>(options.limit), counted);
+  Matched out;
+  out.total = mset.get_matches_estimated();
+  out.total_is_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
+  mset.fetch();
+  for (auto it = mset.begin(); it != mset.end(); ++it) {
+    MatchedPaper paper;
+    paper.document = it.get_document();
+    paper.score = it.get_weight();
+    if (popularity_weight > 0) paper.popularity = popularity_weight * popularity_of(paper.document);
+    out.papers.push_back(std::move(paper));
+  }
+  return out;
+}
+
+bool has_match(const Xapian::Database& database, const Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  return !enquire.get_mset(0, 1).empty();
+}
+
+Query similarity_query(const Xapian::Database& database, Xapian::docid did) {
+  const double papers = database.get_doccount();
+  std::vector<std::pair<double, Query>> weighted;
+  for (auto it = database.termlist_begin(did); it != database.termlist_end(did); ++it) {
+    const std::string term = *it;
+    // Terms with a prefix begin with a capital; bare numbers say little.
+    if ((term[0] >= 'A' && term[0] <= 'Z') || (term[0] >= '0' && term[0] <= '9')) continue;
+    const double frequency = it.get_termfreq();
+    if (frequency < 2 || frequency > papers * kCommonShare || is_stopword(term)) continue;
+    const double wdf = it.get_wdf();
+    const double worth = wdf / (wdf + kBm25K1) * inverse_document_frequency(papers, frequency);
+    weighted.emplace_back(worth, Query(Query::OP_SCALE_WEIGHT, Query(term), wdf / (wdf + kBm25K1)));
+  }
+  const std::size_t kept = std::min(weighted.size(), kSimilarityTerms);
+  std::partial_sort(weighted.begin(), weighted.begin() + static_cast<std::ptrdiff_t>(kept),
+                    weighted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Query> queries;
+  for (std::size_t i = 0; i < kept; ++i) queries.push_back(weighted[i].second);
+  if (queries.empty()) return {};
+  const auto paper = decode_record(database.get_document(did).get_data());
+  const Query itself = paper ? Query(id_term(paper->id)) : Query::MatchNothing;
+  return {Query::OP_AND_NOT, Query(Query::OP_OR, queries.begin(), queries.end()), itself};
+}
+
+}  // namespace papersearch

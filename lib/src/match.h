@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Runs a query: relevance, votes, order, the total.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "papersearch/query.h"
+
+namespace papersearch {
+
+struct MatchedPaper {
+  Xapian::Document document;
+  double score = 0;
+  double popularity = 0;  // the part of the score that the votes gave
+};
+
+struct Matched {
+  std::vector<MatchedPaper> papers;
+  std::size_t total = 0;
+  bool total_is_exact = true;
+};
+
+// The papers from options.offset on, at most options.limit, by options.sort. Without
+// words nothing is scored and the newest come first. `spy`, if any, sees every match.
+Matched match(const Xapian::Database& database, const Xapian::Query& query, bool has_words,
+              const SearchOptions& options, Xapian::MatchSpy* spy);
+
+bool has_match(const Xapian::Database& database, const Xapian::Query& query);
+
+// The words that make the paper `did` what it is, to find others like it; empty when it
+// has none.
+Xapian::Query similarity_query(const Xapian::Database& database, Xapian::docid did);
+
+}  // namespace papersearch

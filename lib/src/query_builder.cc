@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query_builder.h"
+
+#include <algorithm>
+
+#include "document_builder.h"
+#include "field_phrase.h"
+#include "lexicon.h"
+#include "normalize.h"
+#include "query_filters.h"
+#include "ranking.h"
+#include "stopwords.h"
+
+namespace papersearch {
+namespace {
+
+using Xapian::Query;
+
+// Words that a prefix stands for, at most: the most frequent ones.
+constexpr Xapian::termcount kMaxExpansion = 200;
+// Of longer queries it does not pay to ask whether a compound stands together.
+constexpr std::size_t kMaxStrictUnits = 12;
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+  if (queries.empty()) return {};
+  if (queries.size() == 1) return queries[0];
+  return {op, queries.begin(), queries.end()};
+}
+
+Query scaled(const Query& query, double factor) {
+  return factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
+}
+
+bool has_hangul(std::string_view term) { return !term.empty() && static_cast<unsigned char>(term[0]) >= 0xEA; }
+
+}  // namespace
+
+QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer& analyzer)
+    : database_(database), analyzer_(analyzer) {}
+
+BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& options,
+                               Matching matching) {
+  out_ = {};
+  matching_ = matching;
+  default_fields_ = section_fields(options.sections);
+  Query query = sequence_query(root);
+  const Query filter = option_filters(options);
+  if (query.empty()) {
+    // A query of words that say nothing is no wish for everything.
+    if (root.children.empty()) query = filter;
+  } else if (!filter.empty()) {
+    query = Query(Query::OP_FILTER, query, filter);
+  }
+  out_.query = query;
+  return std::move(out_);
+}
+
+Query QueryBuilder::node_query(const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::kWord: return words_query(node.text, fields_of(node), Matching::kAll);
+    case NodeKind::kPrefix: return prefix_query(node);
+    case NodeKind::kPhrase: return phrase_query(node);
+    case NodeKind::kAuthor: return author_query(node.text);
+    case NodeKind::kId: return Query(id_term(node.text));
+    case NodeKind::kDate: return date_query(node.from, node.to);
+    case NodeKind::kVotes: return votes_query(node.least, node.most);
+    case NodeKind::kSequence: return sequence_query(node);
+    case NodeKind::kAnd:
+    case NodeKind::kOr: return chain_query(node);
+  }
+  return {};
+}
+
+Query QueryBuilder::sequence_query(const QueryNode& node) {
+  Queries should;
+  Queries must;
+  Queries filter;
+  Queries must_not;
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const QueryNode& child = node.children[i];
+    if (child.occur == Occur::kMustNot) {
+      const bool before = std::exchange(negated_, true);
+      if (Query query = node_query(child); !query.empty()) must_not.push_back(query);
+      negated_ = before;
+      continue;
+    }
+    const bool is_filter = child.kind == NodeKind::kAuthor || child.kind == NodeKind::kId ||
+                           child.kind == NodeKind::kDate || child.kind == NodeKind::kVotes;
+    if (child.kind == NodeKind::kWord && child.occur == Occur::kShould) {
+      // Neighbouring words are looked at together: 강화 학습 is 강화학습.
+      std::string text = child.text;
+      while (i + 1 < node.children.size() && node.children[i + 1].kind == NodeKind::kWord &&
+             node.children[i + 1].occur == Occur::kShould &&
+             node.children[i + 1].field == child.field) {
+        text += " " + node.children[++i].text;
+      }
+      if (Query query = words_query(text, fields_of(child), matching_); !query.empty()) {
+        should.push_back(query);
+      }
+    } else if (Query query = node_query(child); !query.empty()) {
+      (is_filter ? filter : child.occur == Occur::kMust ? must : should).push_back(query);
+    }
+  }
+
+  if (matching_ == Matching::kAll) must.insert(must.end(), should.begin(), should.end());
+  Query query = combine(Query::OP_AND, must);
+  if (query.empty()) {
+    query = combine(Query::OP_OR, should);
+  } else if (!should.empty() && matching_ != Matching::kAll) {
+    query = Query(Query::OP_AND_MAYBE, query, combine(Query::OP_OR, should));
+  }
+  const Query filters = combine(Query::OP_AND, filter);
+  if (query.empty()) {
+    query = scaled(filters, 0);
+  } else if (!filters.empty()) {
+    query = Query(Query::OP_FILTER, query, filters);
+  }
+  if (!must_not.empty()) {
+    if (query.empty()) query = scaled(Query::MatchAll, 0);
+    query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, must_not));
+  }
+  return query;
+}
+
+Query QueryBuilder::chain_query(const QueryNode& node) {
+  Queries positive;
+  Queries negative;
+  for (const QueryNode& child : node.children) {
+    const bool is_not = child.occur == Occur::kMustNot;
+    const bool before = std::exchange(negated_, negated_ || is_not);
+    Query query = node_query(child);
+    negated_ = before;
+    if (query.empty()) continue;
+    if (is_not && node.kind == NodeKind::kAnd) {
+      negative.push_back(query);
+    } else {
+      positive.push_back(is_not ? Query(Query::OP_AND_NOT, scaled(Query::MatchAll, 0), query) : query);
+    }
+  }
+  Query query = combine(node.kind == NodeKind::kAnd ? Query::OP_AND : Query::OP_OR, positive);
+  if (!negative.empty()) {
+    if (query.empty()) query = scaled(Query::MatchAll, 0);
+    query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, negative));
+  }
+  return query;
+}
+
+Query QueryBuilder::words_query(const std::string& text, const Fields& fields, Matching matching) {
+  std::vector<Unit> units = units_of(text);
+  join_spaced_compounds(units);
+  const auto says_nothing = [](const Unit& unit) {
+    return unit.parts.size() == 1 && is_stopword(unit.parts[0]);
+  };
+  if (!std::all_of(units.begin(), units.end(), says_nothing)) std::erase_if(units, says_nothing);
+  if (units.empty()) return {};
+
+  Queries leaves;
+  Queries strict;
+  bool has_compound = false;
+  for (const Unit& unit : units) {
+    add_leaves(unit, fields, leaves);
+    has_compound |= unit.parts.size() > 1;
+    strict.push_back(strict_query(unit, fields));
+  }
+  const Query any_part = combine(Query::OP_OR, leaves);
+  if (matching == Matching::kAll && (units.size() > 1 || has_compound)) {
+    return {Query::OP_FILTER, any_part, combine(Query::OP_AND, strict)};
+  }
+  if (matching == Matching::kAny && has_compound && units.size() <= kMaxStrictUnits) {
+    return {Query::OP_FILTER, any_part, combine(Query::OP_OR, strict)};
+  }
+  return any_part;
+}
+
+std::vector<QueryBuilder::Unit> QueryBuilder::units_of(const std::string& text) {
+  std::vector<Token> tokens;
+  analyzer_.analyze(text, tokens);
+  std::vector<Unit> units;
+  std::uint32_t group = 0;
+  for (const Token& token : tokens) {
+    if (units.empty() || token.group != group) units.emplace_back();
+    group = token.group;
+    Unit& unit = units.back();
+    switch (token.kind) {
+      case TokenKind::kWord: unit.parts.push_back(token.term); break;
+      case TokenKind::kWhole: unit.wholes.push_back(token.term); break;
+      case TokenKind::kBigram: unit.bigrams.push_back(token.term); break;
+    }
+  }
+  // A noun in 성 has a whole and the noun as the part; what is left of nothing, nothing.
+  std::erase_if(units, [](const Unit& unit) { return unit.parts.empty(); });
+  return units;
+}
+
+// Two neighbours that are also written together become one unit where the lexicon knows
+// the compound; else the joined spelling is one more thing to look for (fine tuning,
+// finetuning).
+void QueryBuilder::join_spaced_compounds(std::vector<Unit>& units) const {
+  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+    Unit& left = units[i];
+    Unit& right = units[i + 1];
+    if (left.parts.size() != 1 || right.parts.size() != 1) continue;
+    const std::string joined = left.parts[0] + right.parts[0];
+    if (has_hangul(left.parts[0]) != has_hangul(right.parts[0])) continue;
+    if (has_hangul(joined)) {
+      const LexiconEntry* word = find_word(to_utf16(joined));
+      if (word == nullptr || word->cuts == 0) continue;
+      left.parts.push_back(right.parts[0]);
+      left.wholes.push_back(joined);
+      units.erase(units.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else if (!is_stopword(left.parts[0]) && !is_stopword(right.parts[0]) &&
+               database_.term_exists(joined)) {
+      left.wholes.push_back(joined);
+    }
+  }
+}
+
+void QueryBuilder::add_leaves(const Unit& unit, const Fields& fields, Queries& out) {
+  const auto add = [&](const std::string& term, const std::string& indexed, double factor) {
+    if (!negated_ && !out_.terms.insert(term).second) return;  // once is enough
+    const Query query = in_fields(scaled(Query(indexed), factor), indexed, fields);
+    out.push_back(leaf(term, indexed, query));
+  };
+  for (const std::string& part : unit.parts) add(part, part, 1);
+  for (const std::string& whole : unit.wholes) add(whole, whole, kWholeWeight);
+  if (fields.empty()) {
+    for (const std::string& pair : unit.bigrams) add(pair, bigram_term(pair), kBigramWeight);
+    if (unit.parts.size() == 1) add_author_leaf(unit.parts[0], out);
+  }
+  if (!negated_) out_.has_words = true;
+}
+
+// A word that is rather a name than a word also finds the author's papers.
+void QueryBuilder::add_author_leaf(const std::string& word, Queries& out) {
+  const std::string term = author_term(word);
+  const Xapian::doccount as_author = database_.get_termfreq(term);
+  if (as_author == 0 || as_author <= database_.get_termfreq(word)) return;
+  const double weight =
+      kAuthorWeight * inverse_document_frequency(database_.get_doccount(), as_author);
+  auto* source = new Xapian::FixedWeightPostingSource(weight);
+  const Query query(Query::OP_FILTER, Query(source->release()), Query(term));
+  out.push_back(leaf("author:" + word, term, query));
+}
+
+Query QueryBuilder::leaf(const std::string& label, const std::string& term, Query query) {
+  if (!negated_) out_.leaves.push_back({label, term, query});
+  return query;
+}
+
+Query QueryBuilder::strict_query(const Unit& unit, const Fields& fields) const {
+  Queries either;
+  if (unit.parts.size() == 1) {
+    either.push_back(in_fields(Query(unit.parts[0]), unit.parts[0], fields));
+    if (fields.empty() && database_.get_termfreq(unit.parts[0]) == 0) {
+      either.push_back(Query(author_term(unit.parts[0])));
+    }
+  } else {
+    either.push_back(adjacent(unit.parts, fields));
+  }
+  for (const std::string& whole : unit.wholes) {
+    either.push_back(in_fields(Query(whole), whole, fields));
+  }
+  return combine(Query::OP_OR, either);
+}
+
+Query QueryBuilder::in_fields(const Query& query, const std::string& term, const Fields& fields) {
+  if (fields.empty()) return query;
+  Queries anywhere;
+  for (const Field field : fields) anywhere.push_back(Query(field_term(field, term)));
+  return {Query::OP_FILTER, query, combine(Query::OP_OR, anywhere)};
+}
+
+Query QueryBuilder::adjacent(const std::vector<std::string>& terms, const Fields& fields) {
+  if (fields.empty()) {
+    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+  }
+  auto* source = new FieldPhraseSource(terms, fields);
+  return Query(source->release());
+}
+
+Query QueryBuilder::phrase_query(const QueryNode& node) {
+  std::vector<std::string> terms;
+  for (const Unit& unit : units_of(node.text)) {
+    terms.insert(terms.end(), unit.parts.begin(), unit.parts.end());
+  }
+  if (terms.empty()) return {};
+  const Fields fields = fields_of(node);
+  if (!negated_) {
+    out_.has_words = true;
+    out_.terms.insert(terms.begin(), terms.end());
+  }
+  if (terms.size() == 1) {
+    return leaf(terms[0], terms[0], in_fields(Query(terms[0]), terms[0], fields));
+  }
+  Queries weights;
+  std::string label;
+  for (const std::string& term : terms) {
+    weights.push_back(Query(term));
+    label += (label.empty() ? "\"" : " ") + term;
+  }
+  const Query query(Query::OP_FILTER, combine(Query::OP_AND, weights), adjacent(terms, fields));
+  return leaf(label + "\"", "", query);
+}
+
+Query QueryBuilder::prefix_query(const QueryNode& node) {
+  std::vector<std::string> words = Analyzer::fold_words(node.text);
+  if (words.empty()) return {};
+  const std::string prefix = words.back();
+  const Fields fields = fields_of(node);
+  Queries either;
+  const auto expand = [](const std::string& beginning) {
+    return Query(Query::OP_WILDCARD, beginning, kMaxExpansion,
+                 Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+  };
+  either.push_back(expand(prefix));
+  // Terms are stems: reinforcement* is to find reinforc.
+  const std::vector<Unit> units = units_of(prefix);
+  if (units.size() == 1 && units[0].parts.size() == 1 && units[0].parts[0] != prefix) {
+    either.push_back(Query(units[0].parts[0]));
+  }
+  Query query = combine(Query::OP_OR, either);
+  if (!fields.empty()) {
+    Queries anywhere;
+    for (const Field field : fields) anywhere.push_back(expand(field_term(field, prefix)));
+    query = Query(Query::OP_FILTER, query, combine(Query::OP_OR, anywhere));
+  }
+  if (!negated_) {
+    out_.has_words = true;
+    out_.prefixes.push_back(prefix);
+  }
+  query = leaf(prefix + "*", "", query);
+  words.pop_back();
+  if (words.empty()) return query;
+  // text-to-sp*: the words before the last stand as they are.
+  std::string before;
+  for (const std::string& word : words) before += word + " ";
+  return {Query::OP_AND, words_query(before, fields, Matching::kAll), query};
+}
+
+QueryBuilder::Fields QueryBuilder::fields_of(const QueryNode& node) const {
+  return node.field ? Fields{*node.field} : default_fields_;
+}
+
+}  // namespace papersearch

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Queries that only let papers pass; none of them adds weight worth speaking of.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "papersearch/error.h"
+#include "papersearch/query.h"
+#include "schema.h"
+
+namespace papersearch {
+
+// First listed between these, both included: "2025", "2025-04" or "2025-04-23"; empty
+// is open.
+Xapian::Query date_query(std::string_view from, std::string_view to);
+
+// Known votes from `least` to `most`; `most` < 0 is open.
+Xapian::Query votes_query(std::int64_t least, std::int64_t most);
+
+// Papers by an author of this name, or a part of it, whatever the order of its words.
+Xapian::Query author_query(std::string_view name);
+
+// All filters of `options` but the sections; empty when there are none.
+Xapian::Query option_filters(const SearchOptions& options);
+
+// The fields named by SearchOptions::sections.
+std::vector<Field> section_fields(const std::vector<std::string>& names);
+
+// kInvalidArgument when an option is out of its range, the message naming it.
+Result<void> check_options(const SearchOptions& options);
+
+}  // namespace papersearch

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How hits are scored; every number of it stands here. docs/design.md says how the
+// numbers were chosen.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+
+namespace papersearch {
+
+// BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and
+// Beyond") as Xapian::BM25Weight computes it, with k3 = 1 and k2 = 0.
+inline constexpr double kBm25K1 = 2.0;
+inline constexpr double kBm25B = 0.6;
+inline constexpr double kBm25MinNormLength = 0.5;
+
+// A word of the title counts as so many of the text.
+inline constexpr std::uint32_t kTitleWeight = 4;
+// What a whole ("gpt4o", 강화학습) counts beside its parts, and a pair of syllables of a
+// word that the lexicon does not know.
+inline constexpr double kWholeWeight = 0.3;
+inline constexpr double kBigramWeight = 0.3;
+// A name of an author among the words of a query.
+inline constexpr double kAuthorWeight = 1.0;
+
+Xapian::BM25Weight bm25();
+
+// How rare a term is: the inverse document frequency of BM25, never below zero.
+double inverse_document_frequency(double papers, double document_frequency);
+
+// Votes as popularity between 0 and 1: v / (v + kVotesHalf), a saturating function
+// (Craswell et al. 2005, "Relevance weighting for query independent evidence"). The
+// median paper, and one whose votes are not known, has one half.
+inline constexpr double kVotesHalf = 10;
+double popularity(std::optional<std::int64_t> votes);
+
+}  // namespace papersearch

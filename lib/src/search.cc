@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "document_builder.h"
+#include "explain.h"
+#include "facet.h"
+#include "match.h"
+#include "query_builder.h"
+#include "query_filters.h"
+#include "ranking.h"
+#include "record.h"
+#include "snippet.h"
+
+namespace papersearch {
+namespace {
+
+using Xapian::Query;
+
+// The fields that a section facet counts, by the names that people know them by.
+std::string facet_name(const FieldInfo& info) {
+  if (!info.section.empty()) return std::string(info.section);
+  return info.field == Field::kTitle ? "Title" : "Other";
+}
+
+// In how many papers each section holds a word of the query; for a query of filters
+// alone, how many have such a section.
+std::vector<FacetCount> section_facet(const Xapian::Database& database, const BuiltQuery& built,
+                                      std::size_t limit) {
+  std::unordered_map<std::string, std::size_t> counts;
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  for (const FieldInfo& info : kFields) {
+    if (info.field == Field::kAuthor) continue;
+    std::vector<Query> either;
+    if (!built.has_words) {
+      either.push_back(Query(section_term(info.field)));
+    } else {
+      for (const QueryLeaf& leaf : built.leaves) {
+        if (!leaf.term.empty()) either.push_back(Query(field_term(info.field, leaf.term)));
+      }
+    }
+    enquire.set_query(Query(Query::OP_FILTER, built.query,
+                            Query(Query::OP_OR, either.begin(), either.end())));
+    const Xapian::doccount all = database.get_doccount();
+    const std::size_t count = enquire.get_mset(0, 0, all).get_matches_estimated();
+    if (count > 0) counts[facet_name(info)] = count;
+  }
+  return most_frequent(counts, limit);
+}
+
+void fill_from_record(const Xapian::Document& document, Paper& paper) {
+  std::optional<Paper> record = decode_record(document.get_data());
+  if (!record) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
+  paper = std::move(*record);
+}
+
+// The first of the ways to read the words side by side that finds anything: with an
+// order that is not the best first, papers that hold them all come before the rest.
+BuiltQuery build(const Xapian::Database& database, Analyzer& analyzer, const QueryNode& query,
+                 const SearchOptions& options) {
+  QueryBuilder builder(database, analyzer);
+  std::vector<Matching> ways = {Matching::kAny, Matching::kAnyPart};
+  if (options.sort != SortOrder::kRelevance) ways.insert(ways.begin(), Matching::kAll);
+  BuiltQuery built;
+  for (const Matching way : ways) {
+    built = builder.build(query, options, way);
+    if (built.query.empty() || !built.has_words || has_match(database, built.query)) break;
+  }
+  return built;
+}
+
+}  // namespace
+
+Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer,
+                            const QueryNode& query, const SearchOptions& options) {
+  const BuiltQuery built = build(database, analyzer, query, options);
+  SearchResult result;
+  if (options.facets) result.facets.emplace();
+  if (built.query.empty()) return result;
+
+  FacetSpy spy;
+  const Matched matched = match(database, built.query, built.has_words, options,
+                                options.facets ? &spy : nullptr);
+  result.total = matched.total;
+  result.total_is_exact = matched.total_is_exact;
+
+  const auto weight_of = [&](const std::string& term) {
+    return inverse_document_frequency(database.get_doccount(), database.get_termfreq(term));
+  };
+  std::unordered_map<std::string, double> weights;
+  const Highlighter highlighter{built.terms, built.prefixes, [&](const std::string& term) {
+                                  const auto [at, is_new] = weights.try_emplace(term, 0);
+                                  if (is_new) at->second = weight_of(term);
+                                  return at->second;
+                                }};
+  const SnippetOptions snippet_options{options.snippets, options.snippet_length,
+                                       section_fields(options.sections)};
+  for (const MatchedPaper& matched_paper : matched.papers) {
+    Hit hit;
+    fill_from_record(matched_paper.document, hit.paper);
+    hit.rank = options.offset + result.hits.size() + 1;
+    hit.score = matched_paper.score;
+    hit.popularity = matched_paper.popularity;
+    hit.relevance = matched_paper.score - matched_paper.popularity;
+    hit.title_highlights = highlight(hit.paper.title, highlighter, analyzer);
+    hit.snippets = make_snippets(hit.paper, highlighter, snippet_options, analyzer);
+    hit.paper.sections.clear();
+    if (options.explain) {
+      hit.explanation = explain(database, built, matched_paper.document.get_docid());
+    }
+    result.hits.push_back(std::move(hit));
+  }
+  if (options.facets) {
+    result.facets->month = spy.months(options.facet_limit);
+    result.facets->author = spy.authors(options.facet_limit);
+    result.facets->section = section_facet(database, built, options.facet_limit);
+  }
+  return result;
+}
+
+Result<SearchResult> similar(const Xapian::Database& database, Xapian::docid did,
+                             const SearchOptions& options) {
+  Query query = similarity_query(database, did);
+  SearchResult result;
+  if (query.empty()) return result;
+  const Query filter = option_filters(options);
+  if (!filter.empty()) query = Query(Query::OP_FILTER, query, filter);
+  const Matched matched = match(database, query, true, options, nullptr);
+  result.total = matched.total;
+  result.total_is_exact = matched.total_is_exact;
+  for (const MatchedPaper& matched_paper : matched.papers) {
+    Hit hit;
+    fill_from_record(matched_paper.document, hit.paper);
+    hit.paper.sections.clear();
+    hit.rank = options.offset + result.hits.size() + 1;
+    hit.score = matched_paper.score;
+    hit.popularity = matched_paper.popularity;
+    hit.relevance = matched_paper.score - matched_paper.popularity;
+    result.hits.push_back(std::move(hit));
+  }
+  return result;
+}
+
+}  // namespace papersearch

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "papersearch/searcher.h"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+#include "document_builder.h"
+#include "index_directory.h"
+#include "query_filters.h"
+#include "query_parser.h"
+#include "record.h"
+#include "schema.h"
+#include "search.h"
+#include "suggest.h"
+#include "xapian_error.h"
+
+namespace papersearch {
+namespace {
+
+// A writer that commits all the time must not keep a reader from its answer for ever;
+// two tries are enough for any that rests in between.
+constexpr int kMaxTries = 10;
+constexpr std::size_t kMaxSuggestions = 1'000;
+
+std::uint32_t metadata_number(const Xapian::Database& database, std::string_view key) {
+  const std::string text = database.get_metadata(std::string(key));
+  std::uint32_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return 0;
+    number = number * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return number;
+}
+
+Result<void> check_version(const Xapian::Database& database, const std::string& path) {
+  const std::uint32_t schema = metadata_number(database, kSchemaKey);
+  const std::uint32_t analyzer = metadata_number(database, kAnalyzerKey);
+  if (schema == 0) {
+    return Error(ErrorCode::kIndexCorrupt, path + ": this database was not made by papersearch-index");
+  }
+  if (schema > kSchemaVersion || analyzer > kAnalyzerVersion) {
+    return Error(ErrorCode::kIndexVersion,
+                 path + ": the index was written by a newer version of papersearch; update this one");
+  }
+  if (schema < kSchemaVersion || analyzer < kAnalyzerVersion) {
+    return Error(ErrorCode::kIndexVersion,
+                 path + ": the index was written by an older version; run papersearch-index again");
+  }
+  return {};
+}
+
+std::uint64_t bytes_in(const std::string& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    std::error_code unknown;
+    const auto size = entry.file_size(unknown);
+    if (!unknown) bytes += size;
+  }
+  return bytes;
+}
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(std::string path) : path_(std::move(path)) {}
+
+  // Opens the current generation. One that is replaced meanwhile is tried again.
+  Result<void> open() {
+    for (int tries = 1;; ++tries) {
+      Result<std::string> name = current_generation(path_);
+      if (!name) return name.error();
+      Result<void> opened = guarded(path_, [&]() -> Result<void> {
+        Xapian::Database database(path_ + "/" + *name);
+        if (auto good = check_version(database, path_); !good) return good;
+        database_ = database;
+        generation_ = *name;
+        return {};
+      });
+      if (opened || tries == kMaxTries) return opened;
+      const Result<std::string> now = current_generation(path_);
+      if (!now || *now == *name) return opened;
+    }
+  }
+
+  Result<bool> refresh() {
+    const Result<std::string> now = current_generation(path_);
+    if (!now) return now.error();
+    if (*now == generation_) {
+      return guarded(path_, [&]() -> Result<bool> { return database_.reopen(); });
+    }
+    if (auto opened = open(); !opened) return opened.error();
+    return true;
+  }
+
+  // Calls `f`, again on the newest state when the one it read was overwritten.
+  template <class F>
+  auto answer(F&& f) -> std::invoke_result_t<F> {
+    for (int tries = 1;; ++tries) {
+      try {
+        return guarded(path_, [&] {
+          try {
+            return f();
+          } catch (const Xapian::DatabaseModifiedError&) {
+            if (tries == kMaxTries) throw;
+            throw Again();
+          }
+        });
+      } catch (const Again&) {
+        if (auto refreshed = refresh(); !refreshed) return refreshed.error();
+      }
+    }
+  }
+
+  Result<SearchResult> search(std::string_view text, const SearchOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    if (auto good = check_options(options); !good) return good.error();
+    Result<QueryNode> query = parse_query(text);
+    if (!query) return query.error();
+    Result<SearchResult> result =
+        answer([&] { return papersearch::search(database_, analyzer(), *query, options); });
+    if (result) finish(*result, text, start);
+    return result;
+  }
+
+  Result<SearchResult> similar(std::string_view text, const SearchOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    if (auto good = check_options(options); !good) return good.error();
+    Result<SearchResult> result = answer([&]() -> Result<SearchResult> {
+      const Result<Xapian::docid> did = document_of(text);
+      if (!did) return did.error();
+      return papersearch::similar(database_, *did, options);
+    });
+    if (result) finish(*result, text, start);
+    return result;
+  }
+
+  Result<Paper> find(std::string_view text) {
+    return answer([&]() -> Result<Paper> {
+      const Result<Xapian::docid> did = document_of(text);
+      if (!did) return did.error();
+      std::optional<Paper> paper = decode_record(database_.get_document(*did).get_data());
+      if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
+      return std::move(*paper);
+    });
+  }
+
+  Result<std::vector<Suggestion>> suggest(std::string_view text, std::size_t limit) {
+    if (text.size() > kMaxQueryBytes || limit > kMaxSuggestions) {
+      return Error(ErrorCode::kInvalidArgument, "too long a text, or too many suggestions");
+    }
+    return answer([&]() -> Result<std::vector<Suggestion>> {
+      return papersearch::suggest(database_, text, limit);
+    });
+  }
+
+  Result<IndexStatistics> statistics() {
+    return answer([&]() -> Result<IndexStatistics> {
+      IndexStatistics out;
+      out.papers = database_.get_doccount();
+      out.sections = metadata_number(database_, kSectionCountKey);
+      out.votes_known = database_.get_value_freq(kVotesSlot);
+      out.first_date = written_date(database_.get_value_lower_bound(kDateSlot));
+      out.last_date = written_date(database_.get_value_upper_bound(kDateSlot));
+      out.last_indexed = database_.get_metadata(std::string(kIndexedAtKey));
+      out.indexed_by = database_.get_metadata(std::string(kIndexedByKey));
+      out.schema_version = metadata_number(database_, kSchemaKey);
+      out.analyzer_version = metadata_number(database_, kAnalyzerKey);
+      out.bytes = bytes_in(path_ + "/" + generation_);
+      return out;
+    });
+  }
+
+ private:
+  struct Again {};
+  using Clock = std::chrono::steady_clock;
+
+  // Made when first needed: showing a paper needs none.
+  Analyzer& analyzer() {
+    if (!analyzer_) analyzer_.emplace();
+    return *analyzer_;
+  }
+
+  Result<Xapian::docid> document_of(std::string_view text) const {
+    const std::optional<std::string> id = parse_arxiv_id(text);
+    if (!id) {
+      return Error(ErrorCode::kInvalidArgument,
+                   "\"" + std::string(text) + "\" is no arXiv id; write 2504.16084");
+    }
+    const auto it = database_.postlist_begin(id_term(*id));
+    if (it == database_.postlist_end(id_term(*id))) {
+      return Error(ErrorCode::kNotFound, "no paper " + *id + " in the index");
+    }
+    return *it;
+  }
+
+  static std::string written_date(const std::string& value) {
+    if (value.size() != 8) return {};
+    return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6, 2);
+  }
+
+  static void finish(SearchResult& result, std::string_view query, Clock::time_point start) {
+    result.query = query;
+    result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  }
+
+  std::string path_;
+  std::string generation_;
+  Xapian::Database database_;
+  std::optional<Analyzer> analyzer_;
+};
+
+Result<Searcher> Searcher::open(const std::string& path) {
+  auto impl = std::make_unique<Impl>(path);
+  if (auto opened = impl->open(); !opened) return opened.error();
+  return Searcher(std::move(impl));
+}
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<SearchResult> Searcher::search(std::string_view query, const SearchOptions& options) {
+  return impl_->search(query, options);
+}
+Result<Paper> Searcher::find(std::string_view id) { return impl_->find(id); }
+Result<SearchResult> Searcher::similar(std::string_view id, const SearchOptions& options) {
+  return impl_->similar(id, options);
+}
+Result<std::vector<Suggestion>> Searcher::suggest(std::string_view text, std::size_t limit) {
+  return impl_->suggest(text, limit);
+}
+Result<IndexStatistics> Searcher::statistics() { return impl_->statistics(); }
+Result<bool> Searcher::refresh() { return impl_->refresh(); }
+
+}  // namespace papersearch

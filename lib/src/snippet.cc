@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "snippet.h"
+
+#include <algorithm>
+#include <map>
+
+#include "section.h"
+
+namespace papersearch {
+namespace {
+
+constexpr const char* kEllipsis = "…";
+// What a term counts in a second snippet when the first has it already.
+constexpr double kSeenShare = 0.1;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+}
+
+struct Match {
+  ByteRange source;  // of the section's text
+  std::string term;
+};
+
+struct Sentence {
+  std::size_t section;  // index in Paper::sections
+  ByteRange range;      // of the section's text
+  std::vector<Match> matches;
+  std::vector<ByteRange> words;  // where the text may be cut
+};
+
+ByteRange trim(std::string_view text, ByteRange range) {
+  while (range.begin < range.end && text[range.begin] == ' ') ++range.begin;
+  while (range.end > range.begin && text[range.end - 1] == ' ') --range.end;
+  return range;
+}
+
+// Sentences end at a line's end, and at a full stop, exclamation or question mark
+// before a space.
+std::vector<ByteRange> sentences(std::string_view text) {
+  std::vector<ByteRange> out;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool stop = (text[i] == '.' || text[i] == '!' || text[i] == '?') &&
+                      i + 1 < text.size() && text[i + 1] == ' ';
+    if (text[i] != '\n' && !stop) continue;
+    const ByteRange range = trim(text, {begin, text[i] == '\n' ? i : i + 1});
+    if (range.begin < range.end) out.push_back(range);
+    begin = i + 1;
+  }
+  const ByteRange rest = trim(text, {begin, text.size()});
+  if (rest.begin < rest.end) out.push_back(rest);
+  return out;
+}
+
+std::vector<Sentence> analyze_sections(const Paper& paper, const Highlighter& highlighter,
+                                       const std::vector<Field>& fields, Analyzer& analyzer) {
+  std::vector<Sentence> out;
+  std::vector<Token> tokens;
+  for (std::size_t i = 0; i < paper.sections.size(); ++i) {
+    const Section& section = paper.sections[i];
+    const bool wanted = fields.empty() || std::find(fields.begin(), fields.end(),
+                                                    section_field(section.name)) != fields.end();
+    if (!wanted) continue;
+    analyzer.analyze(section.text, tokens);
+    auto token = tokens.begin();
+    for (const ByteRange range : sentences(section.text)) {
+      Sentence sentence{i, range, {}, {}};
+      for (; token != tokens.end() && token->source.begin < range.end; ++token) {
+        if (token->source.begin < range.begin) continue;
+        if (token->kind == TokenKind::kWord) sentence.words.push_back(token->source);
+        if (highlighter.matches(*token)) sentence.matches.push_back({token->source, token->term});
+      }
+      out.push_back(std::move(sentence));
+    }
+  }
+  return out;
+}
+
+// How much of the query `sentence` holds, less what `seen` holds already. A word counts
+// once; more occurrences break ties.
+double worth(const Sentence& sentence, const Highlighter& highlighter,
+             const std::set<std::string>& seen) {
+  double sum = 0;
+  std::set<std::string_view> here;
+  for (const Match& match : sentence.matches) {
+    const double weight = highlighter.term_weight(match.term);
+    if (!here.insert(match.term).second) {
+      sum += weight * 0.01;
+    } else {
+      sum += seen.count(match.term) != 0 ? weight * kSeenShare : weight;
+    }
+  }
+  return sum;
+}
+
+std::vector<ByteRange> merge(std::vector<ByteRange> ranges) {
+  std::sort(ranges.begin(), ranges.end(),
+            [](const ByteRange& a, const ByteRange& b) { return a.begin < b.begin; });
+  std::vector<ByteRange> out;
+  for (const ByteRange range : ranges) {
+    if (!out.empty() && range.begin <= out.back().end) {
+      out.back().end = std::max(out.back().end, range.end);
+    } else {
+      out.push_back(range);
+    }
+  }
+  return out;
+}
+
+// The end of the last word that `length` code points from `begin` hold whole.
+std::size_t window_end(std::string_view text, const Sentence& sentence, std::size_t begin,
+                       std::size_t length) {
+  std::size_t end = begin;
+  for (const ByteRange word : sentence.words) {
+    if (word.begin < begin) continue;
+    if (code_points(text.substr(begin, word.end - begin)) > length && end > begin) break;
+    end = word.end;
+  }
+  return end;
+}
+
+// The part of a sentence that is too long: `length` code points, cut between words,
+// with as many matches as any, and if it can be with some text before the first.
+ByteRange window(std::string_view text, const Sentence& sentence, std::size_t length) {
+  std::size_t best_begin = sentence.range.begin;
+  std::size_t most = 0;
+  for (const Match& match : sentence.matches) {
+    const std::size_t end = window_end(text, sentence, match.source.begin, length * 3 / 4);
+    const auto held = static_cast<std::size_t>(
+        std::count_if(sentence.matches.begin(), sentence.matches.end(), [&](const Match& m) {
+          return m.source.begin >= match.source.begin && m.source.end <= end;
+        }));
+    if (held <= most) continue;
+    most = held;
+    best_begin = match.source.begin;
+  }
+  std::size_t begin = best_begin;
+  for (auto word = sentence.words.rbegin(); word != sentence.words.rend(); ++word) {
+    if (word->begin >= best_begin) continue;
+    if (code_points(text.substr(word->begin, best_begin - word->begin)) > length / 4) break;
+    begin = word->begin;
+  }
+  if (begin == best_begin && sentence.words.empty()) begin = sentence.range.begin;
+  std::size_t end = window_end(text, sentence, begin, length);
+  // One word that is longer than the snippet: cut it, on a code point.
+  if (code_points(text.substr(begin, end - begin)) > length || end == begin) {
+    end = begin;
+    for (std::size_t n = 0; n < length && end < sentence.range.end; ++n) {
+      do ++end;
+      while (end < sentence.range.end && is_continuation(text[end]));
+    }
+  }
+  return {begin, end};
+}
+
+Snippet cut(const Paper& paper, const Sentence& sentence, std::size_t length) {
+  const std::string& text = paper.sections[sentence.section].text;
+  ByteRange range = sentence.range;
+  if (code_points(std::string_view(text).substr(range.begin, range.end - range.begin)) > length) {
+    range = window(text, sentence, length > 2 ? length - 2 : length);
+  }
+  Snippet out;
+  out.section = paper.sections[sentence.section].name;
+  if (range.begin > sentence.range.begin) out.text += kEllipsis;
+  const std::size_t shift = out.text.size();
+  out.text += text.substr(range.begin, range.end - range.begin);
+  if (range.end < sentence.range.end) out.text += kEllipsis;
+  for (const Match& match : sentence.matches) {
+    const std::size_t begin = std::max(match.source.begin, range.begin);
+    const std::size_t end = std::min(match.source.end, range.end);
+    if (begin < end) out.highlights.push_back({begin - range.begin + shift, end - range.begin + shift});
+  }
+  out.highlights = merge(std::move(out.highlights));
+  return out;
+}
+
+}  // namespace
+
+bool Highlighter::matches(const Token& token) const {
+  if (token.kind == TokenKind::kBigram) return false;
+  if (terms.count(token.term) != 0) return true;
+  const std::string& word = token.surface.empty() ? token.term : token.surface;
+  return std::any_of(prefixes.begin(), prefixes.end(),
+                     [&](const std::string& prefix) { return word.rfind(prefix, 0) == 0; });
+}
+
+std::vector<ByteRange> highlight(std::string_view text, const Highlighter& highlighter,
+                                 Analyzer& analyzer) {
+  std::vector<Token> tokens;
+  analyzer.analyze(text, tokens);
+  std::vector<ByteRange> out;
+  for (const Token& token : tokens) {
+    if (highlighter.matches(token)) out.push_back(token.source);
+  }
+  return merge(std::move(out));
+}
+
+std::vector<Snippet> make_snippets(const Paper& paper, const Highlighter& highlighter,
+                                   const SnippetOptions& options, Analyzer& analyzer) {
+  std::vector<Snippet> out;
+  if (options.count == 0) return out;
+  const std::vector<Sentence> all =
+      analyze_sections(paper, highlighter, options.fields, analyzer);
+  if (all.empty()) return out;
+
+  std::set<std::string> seen;
+  std::vector<std::size_t> chosen;
+  double first_worth = 0;
+  while (chosen.size() < options.count) {
+    double best = 0;
+    std::size_t at = all.size();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (std::find(chosen.begin(), chosen.end(), i) != chosen.end()) continue;
+      const double value = worth(all[i], highlighter, seen);
+      if (value > best) {
+        best = value;
+        at = i;
+      }
+    }
+    // A further sentence has to say something new.
+    if (at == all.size() || best < first_worth * 0.15) break;
+    if (chosen.empty()) first_worth = best;
+    chosen.push_back(at);
+    for (const Match& match : all[at].matches) seen.insert(match.term);
+  }
+  if (chosen.empty()) chosen.push_back(0);
+  std::sort(chosen.begin(), chosen.end());
+  for (const std::size_t i : chosen) {
+    Snippet snippet = cut(paper, all[i], options.length);
+    const bool twice = std::any_of(out.begin(), out.end(),
+                                   [&](const Snippet& s) { return s.text == snippet.text; });
+    if (!twice) out.push_back(std::move(snippet));
+  }
+  return out;
+}
+
+}  // namespace papersearch

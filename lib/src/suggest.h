@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string_view>
+#include <vector>
+
+#include "papersearch/search_result.h"
+
+namespace papersearch {
+
+// As Searcher::suggest() gives them.
+std::vector<Suggestion> suggest(const Xapian::Database& database, std::string_view text,
+                                std::size_t limit);
+
+}  // namespace papersearch
