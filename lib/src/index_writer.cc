@@ -8,7 +8,7 @@
 
 #include "document_builder.h"
 #include "index_directory.h"
-#include "normalize.h"
+#include "papersearch/text.h"
 #include "papersearch/version.h"
 #include "record.h"
 #include "schema.h"

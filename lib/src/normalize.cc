@@ -141,20 +141,4 @@ std::u16string to_utf16(std::string_view utf8) {
   return {text.getBuffer(), static_cast<std::size_t>(text.length())};
 }
 
-bool is_valid_utf8(std::string_view utf8, std::size_t* bad_offset) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
-  std::int64_t i = 0;
-  const auto length = static_cast<std::int64_t>(utf8.size());
-  while (i < length) {
-    const std::int64_t begin = i;
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, length, c);
-    if (c < 0) {
-      if (bad_offset != nullptr) *bad_offset = static_cast<std::size_t>(begin);
-      return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace papersearch

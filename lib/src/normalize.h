@@ -33,7 +33,4 @@ void normalize(std::string_view utf8, NormalizedText& out);
 std::string to_utf8(std::u16string_view text);
 std::u16string to_utf16(std::string_view utf8);
 
-// False, with the offset of the first bad byte, when `utf8` is no valid UTF-8.
-bool is_valid_utf8(std::string_view utf8, std::size_t* bad_offset = nullptr);
-
 }  // namespace papersearch
