@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "digest_builder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace papersearch {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// The value behind `name` and a colon, with any case and spaces: "Vote: 3", "votes : 3".
+std::optional<std::string_view> value_of(std::string_view line, std::string_view name) {
+  line = trim(line);
+  if (line.size() <= name.size()) return std::nullopt;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = line[i] >= 'A' && line[i] <= 'Z' ? static_cast<char>(line[i] + 0x20) : line[i];
+    if (c != name[i]) return std::nullopt;
+  }
+  line.remove_prefix(name.size());
+  if (!line.empty() && line.front() == 's' && name.back() != 's') line.remove_prefix(1);
+  line = trim(line);
+  if (line.empty() || line.front() != ':') return std::nullopt;
+  return trim(line.substr(1));
+}
+
+// The first "YYYY-MM-DD" in the text; empty when there is none.
+std::string date_in(std::string_view text) {
+  for (std::size_t i = 0; i + 10 <= text.size(); ++i) {
+    if (is_calendar_date(text.substr(i, 10))) return std::string(text.substr(i, 10));
+  }
+  return {};
+}
+
+bool is_video_link(std::string_view line) {
+  line = trim(line);
+  if (!line.empty() && line.front() == '[') line.remove_prefix(1);
+  return line.substr(0, 11) == "Watch Video";
+}
+
+// "['A', "B'C"]": what stands between quotes.
+std::vector<std::string> parse_quoted(std::string_view list) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const char quote = list[i];
+    if (quote != '\'' && quote != '"') continue;
+    // The quote that ends a name is followed by a comma or the bracket.
+    std::size_t end = i + 1;
+    const auto ends_here = [&](std::size_t at) {
+      const std::string_view rest = trim(list.substr(at + 1));
+      return list[at] == quote && (rest.empty() || rest[0] == ',' || rest[0] == ']');
+    };
+    while (end < list.size() && !ends_here(end)) ++end;
+    const std::string_view name = trim(list.substr(i + 1, end - i - 1));
+    if (!name.empty()) out.emplace_back(name);
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> parse_authors(std::string_view list) {
+  list = trim(list);
+  if (!list.empty() && list.front() == '[') return parse_quoted(list);
+  std::vector<std::string> out;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    const std::string_view name = trim(list.substr(0, comma));
+    if (!name.empty()) out.emplace_back(name);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return out;
+}
+
+DigestBuilder::DigestBuilder(std::string_view text, const LineIndex& lines, std::string_view date)
+    : text_(text), lines_(lines), date_(date) {}
+
+void DigestBuilder::file_heading(std::string_view heading, std::size_t offset) {
+  end_entry(offset);
+  if (std::string date = date_in(heading); !date.empty()) {
+    date_ = std::move(date);
+    has_papers_ = has_papers_ || heading.find("Papers") != std::string_view::npos;
+  }
+}
+
+void DigestBuilder::paper_heading(std::size_t offset) {
+  end_entry(offset);
+  entry_begin_ = offset;
+  const std::string_view line = lines_.line_around(offset);
+  const std::size_t open = line.find('[');
+  const std::size_t middle = line.rfind("](");
+  const std::size_t close = line.find_first_of(") ", middle == std::string_view::npos ? 0 : middle);
+  if (open == std::string_view::npos || middle == std::string_view::npos || open > middle ||
+      close == std::string_view::npos) {
+    complain(offset, "a heading without a link to a paper");
+    return;
+  }
+  begin_entry(std::string(trim(line.substr(open + 1, middle - open - 1))),
+              std::string(line.substr(middle + 2, close - middle - 2)), offset);
+}
+
+void DigestBuilder::begin_entry(std::string title, const std::string& url, std::size_t offset) {
+  const std::optional<std::string> id = parse_arxiv_id(url);
+  if (!id) {
+    complain(offset, "\"" + url + "\" is no arXiv link");
+    return;
+  }
+  has_papers_ = true;
+  entry_.emplace();
+  entry_->line = lines_.line_at(offset);
+  entry_->paper.id = *id;
+  entry_->paper.title = std::move(title);
+  entry_->paper.date = date_;
+}
+
+void DigestBuilder::end_entry(std::size_t offset) {
+  if (entry_ && !refused_) {
+    if (const std::size_t line = lines_.invalid_line_in(entry_begin_, offset)) {
+      out_.complaints.push_back({"", line, "not valid UTF-8; the paper " + entry_->paper.id + " is left out"});
+    } else if (offset - entry_begin_ > kMaxEntryBytes) {
+      complain(entry_begin_, "the entry is longer than " + std::to_string(kMaxEntryBytes >> 20) + " MiB");
+    } else {
+      out_.entries.push_back(std::move(*entry_));
+    }
+  }
+  entry_.reset();
+  refused_ = false;
+}
+
+void DigestBuilder::section_heading(std::string_view name) {
+  if (entry_) entry_->paper.sections.push_back({std::string(trim(name)), {}});
+}
+
+bool DigestBuilder::take_facts(const std::string& line, std::size_t offset) {
+  if (is_video_link(line)) return true;
+  if (!entry_ || !entry_->paper.sections.empty()) return false;
+  if (const auto votes = value_of(line, "vote")) {
+    read_votes(*votes, offset);
+    return true;
+  }
+  const auto authors = value_of(line, "author");
+  if (authors) entry_->paper.authors = parse_authors(*authors);
+  return authors.has_value();
+}
+
+void DigestBuilder::read_votes(std::string_view value, std::size_t offset) {
+  if (value.empty() || value == "-") return;  // not known
+  std::int64_t votes = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), votes);
+  if (error != std::errc() || end != value.data() + value.size() || votes < 0) {
+    complain(offset, "\"" + std::string(value.substr(0, 40)) + "\" is no number of votes");
+    return;
+  }
+  entry_->paper.votes = votes;
+}
+
+void DigestBuilder::summary_line(const std::optional<std::string>& name, const std::string& line) {
+  if (!entry_) return;
+  std::vector<Section>& sections = entry_->paper.sections;
+  const std::string_view text = trim(line);
+  if (name) {
+    sections.push_back({*name, std::string(text)});
+  } else if (!text.empty()) {
+    if (sections.empty()) sections.emplace_back();
+    std::string& out = sections.back().text;
+    if (!out.empty()) out += '\n';
+    out += text;
+  }
+}
+
+void DigestBuilder::complain(std::size_t offset, std::string reason) {
+  if (!refused_) out_.complaints.push_back({"", lines_.line_at(offset), std::move(reason)});
+  refused_ = true;
+}
+
+Content DigestBuilder::finish() {
+  end_entry(text_.size());
+  out_.is_source = has_papers_;
+  return std::move(out_);
+}
+
+}  // namespace papersearch
