@@ -8,6 +8,7 @@
 #include "document_builder.h"
 #include "ranking.h"
 #include "record.h"
+#include "rerank.h"
 #include "schema.h"
 #include "stopwords.h"
 
@@ -33,15 +34,28 @@ Query with_popularity(const Query& query, double weight) {
   return {Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, Query(source->release()), weight)};
 }
 
-double popularity_of(const Xapian::Document& document) {
-  const std::string value = document.get_value(kPopularitySlot);
-  return value.empty() ? 0 : Xapian::sortable_unserialise(value);
+// The hits of `mset`, with their votes' part of the weight told apart.
+std::vector<Candidate> candidates_of(const Xapian::MSet& mset, double popularity_weight) {
+  std::vector<Candidate> out;
+  for (auto it = mset.begin(); it != mset.end(); ++it) {
+    Candidate candidate;
+    candidate.did = *it;
+    candidate.terms = it.get_weight();
+    if (popularity_weight > 0) {
+      const std::string value = it.get_document().get_value(kPopularitySlot);
+      candidate.popularity = value.empty() ? 0 : popularity_weight * Xapian::sortable_unserialise(value);
+      candidate.terms -= candidate.popularity;
+    }
+    out.push_back(candidate);
+  }
+  return out;
 }
 
 }  // namespace
 
 Matched match(const Xapian::Database& database, const Query& query, bool has_words,
-              const SearchOptions& options, Xapian::MatchSpy* spy) {
+              const std::vector<std::string>& words, const SearchOptions& options,
+              Xapian::MatchSpy* spy) {
   Xapian::Enquire enquire(database);
   // Equal scores: the newer paper first.
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
@@ -65,18 +79,24 @@ Matched match(const Xapian::Database& database, const Query& query, bool has_wor
   if (spy != nullptr) enquire.add_matchspy(spy);
 
   const Xapian::doccount counted = spy != nullptr ? database.get_doccount() : kCountedTotal;
-  const Xapian::MSet mset = enquire.get_mset(static_cast<Xapian::doccount>(options.offset),
-                                             static_cast<Xapian::doccount>(options.limit), counted);
+  // The best are looked at again, whatever page of them is wanted.
+  const bool again = has_words && options.sort == SortOrder::kRelevance && options.limit > 0;
+  const std::size_t first = again ? 0 : options.offset;
+  const std::size_t size =
+      again ? std::max(options.offset + options.limit, kClosenessDepth) : options.limit;
+  const Xapian::MSet mset = enquire.get_mset(static_cast<Xapian::doccount>(first),
+                                             static_cast<Xapian::doccount>(size), counted);
   Matched out;
   out.total = mset.get_matches_estimated();
   out.total_is_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
-  mset.fetch();
-  for (auto it = mset.begin(); it != mset.end(); ++it) {
-    MatchedPaper paper;
-    paper.document = it.get_document();
-    paper.score = it.get_weight();
-    if (popularity_weight > 0) paper.popularity = popularity_weight * popularity_of(paper.document);
-    out.papers.push_back(std::move(paper));
+  out.papers = candidates_of(mset, popularity_weight);
+  if (again) {
+    add_closeness(database, words, out.papers);
+    std::stable_sort(out.papers.begin(), out.papers.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
+    const auto skipped = static_cast<std::ptrdiff_t>(std::min(options.offset, out.papers.size()));
+    out.papers.erase(out.papers.begin(), out.papers.begin() + skipped);
+    if (out.papers.size() > options.limit) out.papers.resize(options.limit);
   }
   return out;
 }

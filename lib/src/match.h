@@ -5,28 +5,26 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "papersearch/query.h"
+#include "rerank.h"
 
 namespace papersearch {
 
-struct MatchedPaper {
-  Xapian::Document document;
-  double score = 0;
-  double popularity = 0;  // the part of the score that the votes gave
-};
-
 struct Matched {
-  std::vector<MatchedPaper> papers;
+  std::vector<Candidate> papers;
   std::size_t total = 0;
   bool total_is_exact = true;
 };
 
 // The papers from options.offset on, at most options.limit, by options.sort. Without
-// words nothing is scored and the newest come first. `spy`, if any, sees every match.
+// words nothing is scored and the newest come first. `words` are those of the query that
+// stand side by side, in order. `spy`, if any, sees every match.
 Matched match(const Xapian::Database& database, const Xapian::Query& query, bool has_words,
-              const SearchOptions& options, Xapian::MatchSpy* spy);
+              const std::vector<std::string>& words, const SearchOptions& options,
+              Xapian::MatchSpy* spy);
 
 bool has_match(const Xapian::Database& database, const Xapian::Query& query);
 

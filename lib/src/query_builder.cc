@@ -159,6 +159,7 @@ Query QueryBuilder::words_query(const std::string& text, const Fields& fields, M
   bool has_compound = false;
   for (const Unit& unit : units) {
     add_leaves(unit, fields, leaves);
+    if (!negated_) out_.sequence.insert(out_.sequence.end(), unit.parts.begin(), unit.parts.end());
     has_compound |= unit.parts.size() > 1;
     strict.push_back(strict_query(unit, fields));
   }

@@ -35,6 +35,8 @@ struct BuiltQuery {
   // False when there are only filters: then nothing tells hits apart but date and votes.
   bool has_words = false;
   std::vector<QueryLeaf> leaves;
+  // The words that stand side by side, in order, compounds in parts.
+  std::vector<std::string> sequence;
   // What to highlight: terms, and beginnings of words.
   std::set<std::string> terms;
   std::vector<std::string> prefixes;

@@ -25,6 +25,12 @@ inline constexpr double kBigramWeight = 0.3;
 // A name of an author among the words of a query.
 inline constexpr double kAuthorWeight = 1.0;
 
+// What two words of the query side by side add to the weight of a hit's terms, looked at
+// in the best hits and for queries of at most so many words (../docs/quality.md).
+inline constexpr double kCloseness = 0.4;
+inline constexpr std::size_t kClosenessDepth = 100;
+inline constexpr std::size_t kMaxClosenessWords = 6;
+
 Xapian::BM25Weight bm25();
 
 // How rare a term is: the inverse document frequency of BM25, never below zero.

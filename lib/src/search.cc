@@ -51,10 +51,17 @@ std::vector<FacetCount> section_facet(const Xapian::Database& database, const Bu
   return most_frequent(counts, limit);
 }
 
-void fill_from_record(const Xapian::Document& document, Paper& paper) {
-  std::optional<Paper> record = decode_record(document.get_data());
+// A hit for the paper of `candidate`, sections and all.
+Hit hit_of(const Xapian::Database& database, const Candidate& candidate, std::size_t rank) {
+  std::optional<Paper> record = decode_record(database.get_document(candidate.did).get_data());
   if (!record) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
-  paper = std::move(*record);
+  Hit hit;
+  hit.paper = std::move(*record);
+  hit.rank = rank;
+  hit.score = candidate.score();
+  hit.relevance = candidate.relevance();
+  hit.popularity = candidate.popularity;
+  return hit;
 }
 
 // The first of the ways to read the words side by side that finds anything: with an
@@ -82,7 +89,7 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
   if (built.query.empty()) return result;
 
   FacetSpy spy;
-  const Matched matched = match(database, built.query, built.has_words, options,
+  const Matched matched = match(database, built.query, built.has_words, built.sequence, options,
                                 options.facets ? &spy : nullptr);
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
@@ -98,18 +105,14 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
                                 }};
   const SnippetOptions snippet_options{options.snippets, options.snippet_length,
                                        section_fields(options.sections)};
-  for (const MatchedPaper& matched_paper : matched.papers) {
-    Hit hit;
-    fill_from_record(matched_paper.document, hit.paper);
-    hit.rank = options.offset + result.hits.size() + 1;
-    hit.score = matched_paper.score;
-    hit.popularity = matched_paper.popularity;
-    hit.relevance = matched_paper.score - matched_paper.popularity;
+  for (const Candidate& candidate : matched.papers) {
+    Hit hit = hit_of(database, candidate, options.offset + result.hits.size() + 1);
     hit.title_highlights = highlight(hit.paper.title, highlighter, analyzer);
     hit.snippets = make_snippets(hit.paper, highlighter, snippet_options, analyzer);
     hit.paper.sections.clear();
     if (options.explain) {
-      hit.explanation = explain(database, built, matched_paper.document.get_docid());
+      hit.explanation = explain(database, built, candidate.did);
+      hit.explanation->closeness = candidate.closeness;
     }
     result.hits.push_back(std::move(hit));
   }
@@ -128,17 +131,12 @@ Result<SearchResult> similar(const Xapian::Database& database, Xapian::docid did
   if (query.empty()) return result;
   const Query filter = option_filters(options);
   if (!filter.empty()) query = Query(Query::OP_FILTER, query, filter);
-  const Matched matched = match(database, query, true, options, nullptr);
+  const Matched matched = match(database, query, true, {}, options, nullptr);
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
-  for (const MatchedPaper& matched_paper : matched.papers) {
-    Hit hit;
-    fill_from_record(matched_paper.document, hit.paper);
+  for (const Candidate& candidate : matched.papers) {
+    Hit hit = hit_of(database, candidate, options.offset + result.hits.size() + 1);
     hit.paper.sections.clear();
-    hit.rank = options.offset + result.hits.size() + 1;
-    hit.score = matched_paper.score;
-    hit.popularity = matched_paper.popularity;
-    hit.relevance = matched_paper.score - matched_paper.popularity;
     result.hits.push_back(std::move(hit));
   }
   return result;

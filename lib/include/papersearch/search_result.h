@@ -37,8 +37,10 @@ struct TermScore {
   double weight = 0;
 };
 
+// The weights of the terms and the rest make up Hit::relevance.
 struct Explanation {
-  std::vector<TermScore> terms;  // largest weight first; their sum is Hit::relevance
+  std::vector<TermScore> terms;  // largest weight first
+  double closeness = 0;          // what words that stand close together added
 };
 
 struct Hit {
@@ -49,7 +51,7 @@ struct Hit {
   // Bytes of paper.title that matched.
   std::vector<ByteRange> title_highlights;
   double score = 0;       // relevance + popularity
-  double relevance = 0;   // BM25, see docs/design.md
+  double relevance = 0;   // BM25 and what stands close together, see docs/design.md
   double popularity = 0;  // what the votes added
   std::vector<Snippet> snippets;
   std::optional<Explanation> explanation;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A second look at the best hits of a match, with what an inverted index cannot weigh
+// term by term: how close together the query's words stand.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace papersearch {
+
+// One of the best hits, before its place is final.
+struct Candidate {
+  Xapian::docid did = 0;
+  double terms = 0;       // what its terms weigh, BM25
+  double closeness = 0;   // what words that stand close together add
+  double popularity = 0;  // what the votes add
+
+  double relevance() const { return terms + closeness; }
+  double score() const { return relevance() + popularity; }
+};
+
+// Gives each candidate the share of its terms' weight that its closest pair of different
+// words earns it: all of kCloseness when they stand side by side, half of it with one word
+// between them. Long queries describe a paper rather than name a thing; they are left alone.
+void add_closeness(const Xapian::Database& database, const std::vector<std::string>& words,
+                   std::vector<Candidate>& candidates);
+
+}  // namespace papersearch
