@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "command_line.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "arguments.h"
+#include "help.h"
+#include "options.h"
+#include "papersearch/paper.h"
+#include "papersearch/text.h"
+#include "papersearch/version.h"
+#include "query_words.h"
+
+namespace papersearch::cli {
+namespace {
+
+struct CommandInfo {
+  std::string_view name;
+  Command command;
+  std::size_t least_words;
+  std::size_t most_words;
+  const char* place;    // of the words, in messages
+  const char* problem;  // with too few or too many of them
+};
+constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
+constexpr CommandInfo kCommands[] = {
+    {"search", Command::kSearch, 1, kNoLimit, "QUERY",
+     "no query; write some words to look for"},
+    {"show", Command::kShow, 1, kNoLimit, "ID",
+     "no paper; write its arXiv id, such as 2504.16084"},
+    {"similar", Command::kSimilar, 1, 1, "ID",
+     "one paper is wanted; write its arXiv id, such as 2504.16084"},
+    {"suggest", Command::kSuggest, 1, kNoLimit, "TEXT",
+     "no text; write the beginning of a query"},
+    {"stats", Command::kStats, 0, 0, "stats",
+     "takes no words; to look for this one write: papersearch search stats"}};
+
+const CommandInfo& info_of(Command command) {
+  return *std::find_if(std::begin(kCommands), std::end(kCommands),
+                       [&](const CommandInfo& info) { return info.command == command; });
+}
+
+// Filters alone are a query too.
+bool has_filter(const SearchOptions& options) {
+  return !options.since.empty() || !options.until.empty() || options.min_votes ||
+         !options.authors.empty();
+}
+
+Result<void> check_words(const CommandLine& line) {
+  const CommandInfo& info = info_of(line.command);
+  const std::size_t count = line.words.size();
+  const bool none_needed = line.command == Command::kSearch && has_filter(line.search);
+  if ((count < info.least_words && !none_needed) || count > info.most_words) {
+    return usage_error(info.place, info.problem);
+  }
+  if (line.command != Command::kShow && line.command != Command::kSimilar) return {};
+  for (const std::string& id : line.words) {
+    if (!parse_arxiv_id(id)) {
+      return usage_error(id, "this is no arXiv id; write one such as 2504.16084");
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view command_name(Command command) { return info_of(command).name; }
+
+std::string CommandLine::query() const {
+  std::string out;
+  for (const std::string& word : words) out += (&word == words.data() ? "" : " ") + word;
+  return out;
+}
+
+Result<CommandLine> read_command_line(const std::vector<std::string>& arguments) {
+  CommandLine line;
+  if (arguments.empty()) {
+    line.text = short_help();
+    return line;
+  }
+  std::vector<std::string> rest = arguments;
+  for (const CommandInfo& info : kCommands) {
+    if (arguments[0] != info.name) continue;
+    line.command = info.command;
+    rest.erase(rest.begin());
+    break;
+  }
+  const bool names_command = rest.size() < arguments.size();
+
+  CLI::App app;
+  app.set_help_flag();
+  bool help = false;
+  bool version_wanted = false;
+  add_options(app, line);
+  app.add_flag("-h,--help", help, "print this help");
+  app.add_flag("--version", version_wanted, "print the version");
+
+  Result<Arguments> split = split_arguments(app, line.command, rest);
+  if (!split) return split.error();
+  try {
+    std::reverse(split->options.begin(), split->options.end());  // as CLI11 wants them
+    app.parse(std::move(split->options));
+  } catch (const CLI::ParseError& error) {
+    return Error(ErrorCode::kInvalidArgument, error.what());
+  }
+  if (help) {
+    line.text = help_text(app, line.command, names_command);
+    return line;
+  }
+  if (version_wanted) {
+    line.text = std::string("papersearch ") + version() + "\n";
+    return line;
+  }
+  line.words = std::move(split->words);
+  if (auto checked = check_words(line); !checked) return checked.error();
+  if (line.command == Command::kSearch) {
+    const std::string verbatim = line.query();
+    for (std::size_t i = 0; i < split->verbatim_from; ++i) restore_quotes(line.words[i]);
+    if (line.query() != verbatim) line.verbatim_query = verbatim;
+  }
+  if (line.db.empty()) {
+    line.db = default_index_path();
+    if (line.db.empty())
+      return usage_error("--db", "no place for the index; name it with --db DIR");
+  }
+  return line;
+}
+
+}  // namespace papersearch::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the user asked for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "papersearch/error.h"
+#include "papersearch/query.h"
+#include "terminal.h"
+
+namespace papersearch::cli {
+
+enum class Command { kSearch, kShow, kSimilar, kSuggest, kStats };
+
+// As it is typed, e.g. "search".
+std::string_view command_name(Command command);
+
+struct CommandLine {
+  Command command = Command::kSearch;
+  // What is no option: words of a query, ids.
+  std::vector<std::string> words;
+  // The words as they were typed, where `words` says what the shell took away.
+  std::optional<std::string> verbatim_query;
+
+  std::string db;
+  bool json = false;
+  ColorMode color = ColorMode::kAuto;
+  SearchOptions search;
+
+  // To be printed instead of anything else: help or the version.
+  std::optional<std::string> text;
+
+  // The words with a space between them.
+  std::string query() const;
+};
+
+// Reads the arguments behind the program's name, and the environment. Fails with
+// kInvalidArgument when they make no sense; the message then begins with the place.
+Result<CommandLine> read_command_line(const std::vector<std::string>& arguments);
+
+}  // namespace papersearch::cli

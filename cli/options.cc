@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "options.h"
+
+#include <charconv>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+#include "papersearch/paper.h"
+
+namespace papersearch::cli {
+namespace {
+
+using Read = std::function<void(const std::string&)>;
+
+[[noreturn]] void refuse(const std::string& option, const std::string& value,
+                         const std::string& what) {
+  throw CLI::ValidationError(option, "\"" + value + "\" " + what);
+}
+
+// Of an option given twice the last one counts: aliases and scripts put theirs first.
+CLI::Option* add(CLI::App& app, const std::string& names, const std::string& value_name,
+                 const Read& read, const std::string& description) {
+  return app.add_option_function<std::string>(names, read, description)
+      ->type_name(value_name)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void add_flag(CLI::App& app, const std::string& names, bool& out,
+              const std::string& description) {
+  app.add_flag(names, out, description)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void add_repeatable(CLI::App& app, const std::string& names, const std::string& value_name,
+                    std::vector<std::string>& out, const std::string& description) {
+  app.add_option(names, out, description)->type_name(value_name)->allow_extra_args(false);
+}
+
+template <class Number>
+Read number(const std::string& option, std::uint64_t most, Number& out) {
+  return [option, most, &out](const std::string& text) {
+    std::uint64_t value = 0;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool is_number = !text.empty() && end == text.data() + text.size();
+    if (!is_number || error != std::errc() || value > most) {
+      refuse(option, text,
+             std::string(is_number ? "is too large" : "is no whole number") +
+                 "; write one from 0 to " + std::to_string(most));
+    }
+    out = static_cast<Number>(value);
+  };
+}
+
+Read date(const std::string& option, std::string& out) {
+  return [option, &out](const std::string& text) {
+    const bool good = text.size() == 4 || text.size() == 7 || text.size() == 10;
+    constexpr std::string_view kFirstDay = "0000-01-01";
+    if (!good || !is_calendar_date(text + std::string(kFirstDay.substr(text.size())))) {
+      refuse(option, text, "is no date; write 2025, 2025-04 or 2025-04-23");
+    }
+    out = text;
+  };
+}
+
+Read share(const std::string& option, double& out) {
+  return [option, &out](const std::string& text) {
+    double value = -1;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    if (!whole || !(value >= 0 && value <= 1)) {
+      refuse(option, text, "is no number from 0 to 1; write 0.1, say");
+    }
+    out = value;
+  };
+}
+
+template <class Value>
+struct Choice {
+  const char* name;
+  Value value;
+};
+
+template <class Value, std::size_t N>
+Read choice(const std::string& option, const Choice<Value> (&choices)[N], Value& out) {
+  return [option, &choices, &out](const std::string& text) {
+    std::string names;
+    for (const auto& [name, value] : choices) {
+      if (text == name) {
+        out = value;
+        return;
+      }
+      names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    refuse(option, text, "is not known; write one of " + names);
+  };
+}
+
+constexpr Choice<SortOrder> kSortOrders[] = {{"relevance", SortOrder::kRelevance},
+                                             {"votes", SortOrder::kVotes},
+                                             {"date", SortOrder::kDate}};
+constexpr Choice<ColorMode> kColorModes[] = {{"auto", ColorMode::kAuto},
+                                             {"always", ColorMode::kAlways},
+                                             {"never", ColorMode::kNever}};
+
+constexpr std::uint64_t kMostHits = 10'000;
+constexpr std::uint64_t kMostSuggestions = 1'000;
+constexpr std::uint64_t kMostOffset = 1'000'000;
+
+void add_paging(CLI::App& app, SearchOptions& out) {
+  add(app, "-n,--limit", "N", number("--limit", kMostHits, out.limit),
+      "show at most N papers (10); 0 only counts");
+  add(app, "--offset", "N", number("--offset", kMostOffset, out.offset),
+      "leave out the first N papers");
+}
+
+void add_filters(CLI::App& app, SearchOptions& out) {
+  add(app, "--since", "DATE", date("--since", out.since),
+      "only papers listed on DATE or later: 2025, 2025-04 or 2025-04-23");
+  add(app, "--until", "DATE", date("--until", out.until),
+      "only papers listed on DATE or earlier; a year or month means its last day");
+  const auto min_votes = [&out](const std::string& text) {
+    number("--min-votes", INT64_MAX, out.min_votes.emplace())(text);
+  };
+  add(app, "--min-votes", "N", min_votes, "only papers with at least N votes");
+  add_repeatable(app, "--author", "NAME", out.authors,
+                 "only papers by NAME, a whole name or a part; may be given several times");
+}
+
+void add_votes_weight(CLI::App& app, SearchOptions& out) {
+  add(app, "--votes-weight", "W", share("--votes-weight", out.votes_weight),
+      "how much votes count, from 0 (relevance alone) to 1 (0.1)");
+}
+
+void add_search_options(CLI::App& app, SearchOptions& out) {
+  add_paging(app, out);
+  add(app, "--sort", "ORDER", choice("--sort", kSortOrders, out.sort),
+      "relevance, votes or date (relevance)");
+  add_filters(app, out);
+  add_repeatable(
+      app, "--section", "NAME", out.sections,
+      "look only in title, new, technical, performance, abstract or other; may be "
+      "given several times");
+  add_votes_weight(app, out);
+  add_flag(app, "--facets", out.facets, "count the papers by month, author and section");
+  add_flag(app, "--explain", out.explain, "say how each score came about");
+}
+
+}  // namespace
+
+void add_options(CLI::App& app, CommandLine& out) {
+  switch (out.command) {
+    case Command::kSearch:
+      add_search_options(app, out.search);
+      break;
+    case Command::kSimilar:
+      add_paging(app, out.search);
+      add_filters(app, out.search);
+      add_votes_weight(app, out.search);
+      break;
+    case Command::kSuggest:
+      add(app, "-n,--limit", "N", number("--limit", kMostSuggestions, out.search.limit),
+          "show at most N completions (10)");
+      break;
+    case Command::kShow:
+    case Command::kStats:
+      break;
+  }
+  add(
+      app, "--db", "DIR", [&out](const std::string& text) { out.db = text; },
+      "the folder of the index ($PAPERSEARCH_DB; $XDG_DATA_HOME/papersearch/index; "
+      "~/.local/share/papersearch/index)");
+  add_flag(app, "--json", out.json, "print JSON, for programs");
+  add(app, "--color", "WHEN", choice("--color", kColorModes, out.color),
+      "auto, always or never (auto: on a terminal, unless NO_COLOR is set)");
+}
+
+}  // namespace papersearch::cli

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "commands.h"
+#include "json_writer.h"
+#include "output.h"
+#include "papersearch/searcher.h"
+#include "text_writer.h"
+
+namespace papersearch::cli {
+namespace {
+
+// A snippet of so many code points for every column takes two or three lines.
+constexpr double kSnippetLengthPerColumn = 1.5;
+
+void fit_snippets(SearchOptions& options, const Terminal& terminal) {
+  if (terminal.columns == 0) return;
+  const double length = kSnippetLengthPerColumn * static_cast<double>(terminal.columns);
+  options.snippet_length =
+      std::min(options.snippet_length, static_cast<std::size_t>(length));
+}
+
+}  // namespace
+
+ExitStatus run_search(const CommandLine& line) {
+  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
+  SearchOptions options = line.search;
+  if (!line.json) fit_snippets(options, terminal);
+
+  Result<Searcher> searcher = Searcher::open(line.db);
+  if (!searcher) return report(searcher.error(), line.db);
+  std::string query = line.query();
+  Result<SearchResult> result = searcher->search(query, options);
+  const bool found = result && result->total > 0;
+  if (!found && line.verbatim_query) {
+    // The quotes that were put back did not help.
+    query = *line.verbatim_query;
+    result = searcher->search(query, options);
+  }
+  if (!result) return report_search(result.error(), line.db, query);
+
+  const std::string text =
+      line.json ? result_json(*result) : result_text(*result, options, terminal);
+  if (!print(text)) return ExitStatus::kTrouble;
+  return status_of(*result, options);
+}
+
+ExitStatus report_search(const Error& error, const std::string& db,
+                         const std::string& query) {
+  // Values that the library refuses are named by it, but not the options they stand in.
+  if (error.code() != ErrorCode::kInvalidArgument) return report(error, db, query);
+  return report({error.code(), "options: " + error.message()}, db);
+}
+
+ExitStatus status_of(const SearchResult& result, const SearchOptions& options) {
+  const bool nothing = result.total == 0 || (options.limit > 0 && result.hits.empty());
+  return nothing ? ExitStatus::kNothingFound : ExitStatus::kFound;
+}
+
+}  // namespace papersearch::cli

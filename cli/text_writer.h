@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Text for people, fitted to the terminal, and printable().
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "papersearch/query.h"
+#include "papersearch/search_result.h"
+#include "terminal.h"
+
+namespace papersearch::cli {
+
+// `options` as the search was made with.
+std::string result_text(const SearchResult& result, const SearchOptions& options,
+                        const Terminal& terminal);
+std::string paper_text(const Paper& paper, const Terminal& terminal);
+// On a terminal with kind and count, else the bare texts, one a line.
+std::string suggestions_text(const std::vector<Suggestion>& suggestions,
+                             const Terminal& terminal);
+// Of the index at `db`.
+std::string statistics_text(const IndexStatistics& statistics, const std::string& db,
+                            const Terminal& terminal);
+
+}  // namespace papersearch::cli
