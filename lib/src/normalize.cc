@@ -24,6 +24,11 @@ const icu::Normalizer2& nfd() {
   return *icu::Normalizer2::getNFDInstance(status);
 }
 
+const icu::Normalizer2& nfc() {
+  UErrorCode status = U_ZERO_ERROR;
+  return *icu::Normalizer2::getNFCInstance(status);
+}
+
 bool is_hangul_syllable(UChar32 c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
 // Characters that most text is made of and that need no normalizer, as long as none
@@ -66,7 +71,8 @@ icu::UnicodeString strip_accents(const icu::UnicodeString& folded) {
       out += without_stroke(c);
     }
   }
-  return out;
+  // Hangul and Kana that had an accent are to be whole again.
+  return nfc().normalize(out, status);
 }
 
 void append(NormalizedText& out, char16_t unit, std::size_t begin, std::size_t end) {

@@ -54,6 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
         Spelling{"SquaredUnit", "5㎏", "5kg"},
         Spelling{"MathematicalLetters", "𝒳 ℝ", "x r"},
         Spelling{"VoicedKanaKeepsItsMark", "が か\xE3\x82\x99", "が が"},
+        Spelling{"AccentsOnOtherScripts", "가\xCC\x81 が\xCC\x81", "가 が"},
         Spelling{"ZeroWidthSpaceGoes", "강\xE2\x80\x8B화", "강화"},
         Spelling{"NoBreakSpaceIsSpace", "a\xC2\xA0" "b", "a b"},
         Spelling{"BadByteIsReplaced", "a\xFF" "b", "a\xEF\xBF\xBD" "b"},
@@ -95,6 +96,15 @@ TEST(NormalizeTest, RangesAreSoundForRandomTexts) {
       const bool same = out.begin[i] == out.begin[i - 1] && out.end[i] == out.end[i - 1];
       ASSERT_TRUE(same || out.begin[i] >= out.end[i - 1]) << text;
     }
+  }
+}
+
+// What is folded is folded once and for all: queries made of terms stay what they are.
+TEST(NormalizeTest, IsIdempotentForRandomTexts) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 1000; ++round) {
+    const std::string once = normalized(testing::random_text(random, false));
+    ASSERT_EQ(normalized(once), once);
   }
 }
 
