@@ -15,6 +15,9 @@ constexpr float kUnknownCost = 13.0F;
 constexpr float kUnknownSyllableCost = 4.0F;
 // The cost of having no ending.
 constexpr float kNoEndingCost = 0.9F;
+// 들 makes a plural of any noun, before any ending or none.
+constexpr char16_t kPlural = u'들';
+constexpr float kPluralCost = 3.7F;
 // The longest piece, known or not.
 constexpr std::size_t kMaxUnknown = 16;
 // Longer runs are no Korean words; they are cut at fixed places to bound the time.
@@ -80,16 +83,23 @@ void append_cut(std::u16string_view run, HangulPart part, std::vector<HangulPart
   }
 }
 
-// Where the ending of the cheapest reading begins.
+// Where the ending of the cheapest reading begins. The 들 of a plural goes with it.
 std::size_t cheapest_stem(std::u16string_view run, const std::vector<Step>& best) {
   std::size_t stem = run.size();
   float cost = best[run.size()].cost + kNoEndingCost;
-  for (std::size_t n = 1; n < run.size() && n <= kMaxEndingSyllables; ++n) {
-    const LexiconEntry* ending = find_ending(run.substr(run.size() - n));
-    if (ending != nullptr && best[run.size() - n].cost + ending->cost < cost) {
-      cost = best[run.size() - n].cost + ending->cost;
-      stem = run.size() - n;
-    }
+  const auto consider = [&](std::size_t at, float ending_cost) {
+    if (best[at].cost + ending_cost >= cost) return;
+    cost = best[at].cost + ending_cost;
+    stem = at;
+  };
+  for (std::size_t n = 0; n < run.size() && n <= kMaxEndingSyllables; ++n) {
+    const std::size_t at = run.size() - n;
+    const LexiconEntry* ending = n == 0 ? nullptr : find_ending(run.substr(at));
+    if (n > 0 && ending == nullptr) continue;
+    const float ending_cost = n == 0 ? kNoEndingCost : ending->cost;
+    consider(at, ending_cost);
+    // 만들 is no plural.
+    if (at > 2 && run[at - 1] == kPlural) consider(at - 1, ending_cost + kPluralCost);
   }
   return stem;
 }
@@ -123,6 +133,9 @@ HangulWord segment_hangul(std::u16string_view run) {
   return out;
 }
 
-bool is_hangul_ending(std::u16string_view run) { return find_ending(run) != nullptr; }
+bool is_hangul_ending(std::u16string_view run) {
+  if (find_ending(run) != nullptr) return true;
+  return !run.empty() && run[0] == kPlural && (run.size() == 1 || find_ending(run.substr(1)) != nullptr);
+}
 
 }  // namespace papersearch

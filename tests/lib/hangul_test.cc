@@ -52,6 +52,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Word{"Doeneun", "압축되는", "압축 +되는"},
                     Word{"Jeogin", "효율적인", "효율 +적인"},
                     Word{"PluralSubject", "모델들이", "모델 +들이"},
+                    Word{"Plural", "모델들", "모델 +들"}, Word{"PluralUi", "모델들의", "모델 +들의"},
+                    Word{"PluralGwa", "작업들과", "작업 +들과"},
+                    Word{"PluralEseoneun", "작업들에서는", "작업 +들에서는"},
+                    Word{"PluralOfAnUnknownWord", "뷁쀍궳들의", "뷁쀍궳? +들의"},
+                    Word{"NoPluralInAVerb", "만들", "만들"},
                     // 도 is a particle, but not here.
                     Word{"DoOfHaesangdo", "해상도를", "해상도 +를"}, Word{"DoOfOndo", "온도", "온도"},
                     Word{"DoOfBangbeopdo", "방법도", "방법 +도"},
@@ -122,10 +127,10 @@ TEST(HangulTest, CutsAnEndlessRun) {
 }
 
 TEST(HangulTest, KnowsEndingsThatStandAlone) {
-  for (const auto* ending : {u"은", u"는", u"을", u"의", u"에서", u"으로", u"까지", u"합니다", u"들은"}) {
+  for (const auto* ending : {u"은", u"는", u"을", u"의", u"에서", u"으로", u"까지", u"합니다", u"들은", u"들", u"들의"}) {
     EXPECT_TRUE(is_hangul_ending(ending)) << to_utf8(ending);
   }
-  for (const auto* word : {u"모델", u"학습", u"뷁", u"", u"은모델"}) {
+  for (const auto* word : {u"모델", u"학습", u"뷁", u"", u"은모델", u"들판"}) {
     EXPECT_FALSE(is_hangul_ending(word)) << to_utf8(word);
   }
 }
