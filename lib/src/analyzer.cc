@@ -40,11 +40,16 @@ CharClass char_class(char16_t c) {
 
 bool is_apostrophe(char16_t c) { return c == '\'' || c == 0x2019; }
 bool is_joiner(char16_t c) { return c == '-' || c == '_' || c == 0x2010 || c == 0x2011; }
-bool is_ascii_word(std::u16string_view run) {
-  for (const char16_t c : run) {
-    if ((c < 'a' || c > 'z') && !is_apostrophe(c)) return false;
+bool is_ascii_word(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
+}
+// The stemmer knows the straight one only.
+void straighten_apostrophes(std::string& word) {
+  constexpr std::string_view kCurly = "\xE2\x80\x99";
+  for (std::size_t at = word.find(kCurly); at != std::string::npos; at = word.find(kCurly, at)) {
+    word.replace(at, kCurly.size(), "'");
   }
-  return true;
 }
 bool is_space(char16_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x3000; }
 
@@ -189,8 +194,9 @@ class Analyzer::Impl {
   void add_word(std::u16string_view text, TokenKind kind, std::uint32_t position, Run run) {
     Token token;
     token.surface = to_utf8(text);
-    if (token.surface.find(',') != std::string::npos) std::erase(token.surface, ',');
-    token.term = is_ascii_word(text) ? stem(token.surface) : token.surface;
+    std::erase(token.surface, ',');
+    straighten_apostrophes(token.surface);
+    token.term = is_ascii_word(token.surface) ? stem(token.surface) : token.surface;
     if (token.term == token.surface) token.surface.clear();
     token.kind = kind;
     token.position = position;

@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
         Text{"Stems", "Reinforcement learning models", "reinforc@0 learn@1 model@2"},
         Text{"Accents", "naïve György", "naiv@0 gyorgi@1"},
         Text{"FullWidth", "ＡＧＥＮＴ", "agent@0"},
-        Text{"Possessive", "model's", "model@0"},
+        Text{"Possessive", "model's", "model@0"}, Text{"CurlyApostrophe", "model’s don’t", "model@0 don't@1"},
         Text{"LetterAndNumber", "Qwen2.5", "qwen@0 2.5@1 =qwen2.5@0"},
         Text{"Hyphen", "GPT-4o", "gpt@0 4o@1 =gpt4o@0"},
         Text{"NoHyphen", "GPT4o", "gpt@0 4o@1 =gpt4o@0"},
