@@ -2,13 +2,13 @@
 #include "analyzer.h"
 
 #include <unicode/ubrk.h>
-#include <unicode/uchar.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <stdexcept>
 #include <unordered_map>
 
+#include "char_class.h"
 #include "hangul.h"
 #include "normalize.h"
 #include "schema.h"
@@ -23,23 +23,6 @@ constexpr std::size_t kMaxJoinedParts = 4;
 constexpr std::size_t kMaxWholeSyllables = 16;
 constexpr std::size_t kMaxRunUnits = kMaxTermBytes / 3;
 
-enum class CharClass { kHangul, kLetter, kDigit, kOther };
-
-CharClass char_class(char16_t c) {
-  if (c < 0x80) {
-    if (c >= 'a' && c <= 'z') return CharClass::kLetter;
-    return c >= '0' && c <= '9' ? CharClass::kDigit : CharClass::kOther;
-  }
-  if (c >= 0xAC00 && c <= 0xD7A3) return CharClass::kHangul;
-  if (u_isdigit(c)) return CharClass::kDigit;
-  // Halves of letters beyond the basic plane count as letters.
-  return u_isalpha(c) || (c >= 0xD800 && c < 0xE000) || u_charType(c) == U_NON_SPACING_MARK
-             ? CharClass::kLetter
-             : CharClass::kOther;
-}
-
-bool is_apostrophe(char16_t c) { return c == '\'' || c == 0x2019; }
-bool is_joiner(char16_t c) { return c == '-' || c == '_' || c == 0x2010 || c == 0x2011; }
 bool is_ascii_word(std::string_view word) {
   return std::all_of(word.begin(), word.end(),
                      [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
@@ -51,8 +34,6 @@ void straighten_apostrophes(std::string& word) {
     word.replace(at, kCurly.size(), "'");
   }
 }
-bool is_space(char16_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x3000; }
-
 struct Utf16Hash {
   std::size_t operator()(std::u16string_view text) const {
     return std::hash<std::u16string_view>()(text);
