@@ -68,6 +68,7 @@ class Analyzer::Impl {
     position_ = 0;
     group_ = 0;
     chain_.clear();
+    source_ = utf8;
     normalize(utf8, normalized_);
     const std::u16string& text = normalized_.text;
     UErrorCode status = U_ZERO_ERROR;
@@ -150,9 +151,13 @@ class Analyzer::Impl {
     std::u16string whole;
     for (Run& run : chain_) {
       extend_over_plus(run);
-      const std::u16string_view text = clip(view(run.begin, run.end));
+      const bool plural = is_plural_acronym(run);
+      const std::u16string_view text = clip(view(run.begin, run.end - (plural ? 1 : 0)));
       whole += text;
       add_word(text, TokenKind::kWord, position_++, run);
+      if (plural && chain_.size() == 1) {
+        add_word(clip(view(run.begin, run.end)), TokenKind::kWhole, first, run);
+      }
     }
     if (chain_.size() > 1 && chain_.size() <= kMaxJoinedParts && whole.size() <= kMaxRunUnits) {
       add_word(whole, TokenKind::kWhole, first, {chain_.front().begin, chain_.back().end});
@@ -172,6 +177,16 @@ class Analyzer::Impl {
     }
   }
 
+  // LLMs, GPUs: capitals and an s, which the stemmer leaves on. "TTS" and "bus" are none.
+  bool is_plural_acronym(const Run& run) const {
+    if (run.end - run.begin < 3) return false;
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+      const char c = source_[normalized_.begin[i]];
+      if (i + 1 < run.end ? c < 'A' || c > 'Z' : c != 's') return false;
+    }
+    return true;
+  }
+
   void add_word(std::u16string_view text, TokenKind kind, std::uint32_t position, Run run) {
     Token token;
     token.surface = to_utf8(text);
@@ -179,6 +194,8 @@ class Analyzer::Impl {
     straighten_apostrophes(token.surface);
     token.term = is_ascii_word(token.surface) ? stem(token.surface) : token.surface;
     if (token.term == token.surface) token.surface.clear();
+    // APIs: the stemmer made one of both.
+    if (kind == TokenKind::kWhole && token.term == out_->back().term) return;
     token.kind = kind;
     token.position = position;
     token.group = group_;
@@ -242,6 +259,7 @@ class Analyzer::Impl {
   std::unordered_map<std::u16string, HangulWord, Utf16Hash, std::equal_to<>> words_;
 
   // The state of one call.
+  std::string_view source_;
   NormalizedText normalized_;
   std::vector<Token>* out_ = nullptr;
   std::uint32_t position_ = 0;
