@@ -247,6 +247,8 @@ class Analyzer::Impl {
   }
 
   const HangulWord& segment(std::u16string_view run) {
+    // Entries are to be small, too.
+    if (run.size() > kMaxTermBytes) return long_word_ = segment_hangul(run);
     const auto found = words_.find(run);
     if (found != words_.end()) return found->second;
     if (words_.size() >= kMaxCached) words_.clear();
@@ -257,6 +259,7 @@ class Analyzer::Impl {
   Xapian::Stem stemmer_;
   std::unordered_map<std::string, std::string> stems_;
   std::unordered_map<std::u16string, HangulWord, Utf16Hash, std::equal_to<>> words_;
+  HangulWord long_word_;
 
   // The state of one call.
   std::string_view source_;
