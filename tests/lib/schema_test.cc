@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <vector>
+
+namespace papersearch {
+namespace {
+
+TEST(SchemaTest, FieldsAreListedByTheirNumber) {
+  for (std::size_t i = 0; i < kFields.size(); ++i) {
+    EXPECT_EQ(static_cast<std::size_t>(kFields[i].field), i);
+    EXPECT_EQ(&field_info(kFields[i].field), &kFields[i]);
+  }
+  EXPECT_EQ(kFields[kTextFields].field, Field::kAuthor);
+}
+
+TEST(SchemaTest, NamesAreDifferent) {
+  std::set<std::string_view> names;
+  for (const FieldInfo& info : kFields) EXPECT_TRUE(names.insert(info.name).second) << info.name;
+}
+
+// Terms of two kinds would be one where the prefix of the one begins that of the other
+// and an upper-case letter or digit follows. Terms begin in lower case, and only a prefix
+// of capitals goes before them.
+TEST(SchemaTest, PrefixesTellTermsApart) {
+  std::vector<std::string_view> prefixes = {kIdPrefix,      kMonthPrefix, kAuthorNamePrefix,
+                                            kSectionPrefix, kWordPrefix,  kBigramPrefix,
+                                            kAllPapers};
+  for (const FieldInfo& info : kFields) prefixes.push_back(info.prefix);
+  std::set<std::string_view> different;
+  for (const std::string_view prefix : prefixes) {
+    EXPECT_FALSE(prefix.empty());
+    EXPECT_EQ(prefix.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), std::string_view::npos);
+    EXPECT_TRUE(different.insert(prefix).second) << prefix;
+    // Xapian's convention: longer prefixes begin with X.
+    EXPECT_TRUE(prefix.size() == 1 || prefix[0] == 'X') << prefix;
+  }
+}
+
+TEST(SchemaTest, SlotsAreDifferent) {
+  const std::set<unsigned> slots = {kVotesSlot, kDateSlot, kPopularitySlot, kAuthorsSlot};
+  EXPECT_EQ(slots.size(), 4U);
+}
+
+// A position tells its field, from the first to the last that a field may use.
+TEST(SchemaTest, PositionsTellTheField) {
+  for (const FieldInfo& info : kFields) {
+    EXPECT_GT(first_position(info.field), 0U);
+    EXPECT_EQ(field_of_position(first_position(info.field)), info.field);
+    EXPECT_EQ(field_of_position(first_position(info.field) + kFieldPositions - kPositionGap), info.field);
+  }
+}
+
+TEST(SchemaTest, TermsFitIntoXapian) { EXPECT_LE(kMaxTermBytes + 4, 245U); }
+
+}  // namespace
+}  // namespace papersearch
