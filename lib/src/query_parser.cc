@@ -113,7 +113,7 @@ class Parser {
   QueryNode group(std::optional<Field> field) {
     const QueryToken open = tokens_[at_++];
     QueryNode node = deeper(open, [&] { return sequence(field); });
-    node.range.begin = open.range.begin;
+    node.range = {open.range.begin, std::max(node.range.end, open.range.end)};
     if (next_is(TokenType::kClose)) node.range.end = tokens_[at_++].range.end;
     if (node.children.size() == 1 && node.children[0].occur == Occur::kShould) {
       QueryNode only = std::move(node.children[0]);

@@ -154,6 +154,12 @@ TEST(QueryParserTest, TakesAsMuchAsIsAllowed) {
   EXPECT_TRUE(parse_query(repeat(")", static_cast<int>(kMaxQueryBytes))));
 }
 
+void expect_ranges_inside(const QueryNode& node, std::size_t size) {
+  ASSERT_LE(node.range.begin, node.range.end);
+  ASSERT_LE(node.range.end, size);
+  for (const QueryNode& child : node.children) expect_ranges_inside(child, size);
+}
+
 // Whatever is typed: a tree whose ranges lie in the text, or an error that points into it.
 TEST(QueryParserTest, SurvivesRandomQueries) {
   std::mt19937 random(20250423);
@@ -168,6 +174,7 @@ TEST(QueryParserTest, SurvivesRandomQueries) {
     const Result<QueryNode> query = parse_query(text);
     if (query) {
       ++understood;
+      expect_ranges_inside(*query, text.size());
       EXPECT_FALSE(query->description().empty());
     } else {
       ASSERT_EQ(query.error().code(), ErrorCode::kQuerySyntax) << text;
