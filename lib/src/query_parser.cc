@@ -124,25 +124,21 @@ class Parser {
 
   QueryNode fielded() {
     const QueryToken field = tokens_[at_++];
-    const QueryToken* value = peek();
-    if (const auto text_field = text_field_named(field.text)) {
-      QueryNode node = deeper(field, [&] { return primary(*text_field); });
+    const auto words = field.text == "author" ? Field::kAuthor : text_field_named(field.text);
+    if (words) {
+      // With its sign: title:-x is -title:x.
+      QueryNode node = deeper(field, [&] { return operand(*words); });
       node.range.begin = field.range.begin;
       if (node.occur == Occur::kShould) node.occur = Occur::kMust;
       return node;
     }
-    if (field.text == "author" && value->kind == TokenType::kOpen) {
-      QueryNode node = deeper(field, [&] { return group(Field::kAuthor); });
-      node.occur = Occur::kMust;
-      return node;
-    }
-    ++at_;
-    Result<QueryNode> node = value_node(field.text, value->text, value->range);
+    const QueryToken& value = tokens_[at_++];
+    Result<QueryNode> node = value_node(field.text, value.text, value.range);
     if (!node) {
       error_ = node.error();
       return {};
     }
-    node->range = {field.range.begin, value->range.end};
+    node->range = {field.range.begin, value.range.end};
     node->occur = Occur::kMust;
     return *node;
   }

@@ -5,7 +5,7 @@
 //     expression = conjunction { "OR" conjunction }
 //     conjunction = operand { "AND" operand }
 //     operand = [ "+" | "-" | "NOT" ] primary
-//     primary = "(" sequence ")" | field ":" primary | '"' text '"' | word [ "*" ]
+//     primary = "(" sequence ")" | field ":" operand | '"' text '"' | word [ "*" ]
 //
 // Operators are capitals between spaces. What cannot be meant as syntax is a word: an
 // operator without operands, a field without value, a sign before a space. Quotes and

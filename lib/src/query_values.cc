@@ -75,16 +75,11 @@ bool is_date_prefix(std::string_view text) {
 Result<QueryNode> value_node(std::string_view field, std::string_view value, ByteRange range) {
   if (field == "date") return date_node(value, range);
   if (field == "votes") return votes_node(value, range);
+  const auto id = parse_arxiv_id(value);
+  if (!id) return wrong(value, "is no arXiv id; write id:2504.16084", range);
   QueryNode node;
-  if (field == "id") {
-    const auto id = parse_arxiv_id(value);
-    if (!id) return wrong(value, "is no arXiv id; write id:2504.16084", range);
-    node.kind = NodeKind::kId;
-    node.text = *id;
-    return node;
-  }
-  node.kind = NodeKind::kAuthor;
-  node.text = value;
+  node.kind = NodeKind::kId;
+  node.text = *id;
   return node;
 }
 

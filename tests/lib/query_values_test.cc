@@ -69,8 +69,7 @@ INSTANTIATE_TEST_SUITE_P(
     Others, QueryValueTest,
     ::testing::Values(Value{"Id", "id", "2504.16084v3", "id:2504.16084"},
                       Value{"IdAddress", "id", "https://arxiv.org/abs/2504.16084", "id:2504.16084"},
-                      Value{"NoId", "id", "2504", nullptr},
-                      Value{"Author", "author", "Yoav Artzi", "author:\"Yoav Artzi\""}),
+                      Value{"NoId", "id", "2504", nullptr}),
     testing::row_name<Value>);
 
 TEST(QueryFieldTest, NamesAreThoseOfTheLanguage) {
