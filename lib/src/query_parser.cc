@@ -115,7 +115,7 @@ class Parser {
     QueryNode node = deeper(open, [&] { return sequence(field); });
     node.range = {open.range.begin, std::max(node.range.end, open.range.end)};
     if (next_is(TokenType::kClose)) node.range.end = tokens_[at_++].range.end;
-    if (node.children.size() == 1 && node.children[0].occur == Occur::kShould) {
+    if (node.children.size() == 1 && node.children[0].occur != Occur::kMustNot) {
       QueryNode only = std::move(node.children[0]);
       return only;
     }

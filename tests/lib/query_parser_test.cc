@@ -49,6 +49,8 @@ INSTANTIATE_TEST_SUITE_P(
         Query{"AndNot", "(vision OR image) AND NOT 3d", "(seq (and (or vision image) -3d))"},
         Query{"SequenceOfChains", "a OR b c AND d", "(seq (or a b) (and c d))"},
         Query{"Group", "a (b c)", "(seq a (seq b c))"}, Query{"GroupOfOne", "((a))", "(seq a)"},
+        Query{"GroupOfOneFilter", "(date:2025) (+a)", "(seq +date:2025..2025 +a)"},
+        Query{"GroupOfOneNegation", "(-a) b", "(seq (seq -a) b)"},
         Query{"NotGroup", "a -(b c)", "(seq a -(seq b c))"},
         Query{"MustGroup", "+(b c)", "(seq +(seq b c))"},
         Query{"Prefix", "quantiz* -gpt*", "(seq quantiz* -gpt*)"},
