@@ -111,33 +111,60 @@ std::vector<ByteRange> merge(std::vector<ByteRange> ranges) {
   return out;
 }
 
-// The end of the last word that `length` code points from `begin` hold whole.
+// The end of the last word that `length` code points from `begin` hold whole; of the
+// first word if they hold none.
 std::size_t window_end(std::string_view text, const Sentence& sentence, std::size_t begin,
                        std::size_t length) {
   std::size_t end = begin;
+  std::size_t held = 0;
   for (const ByteRange word : sentence.words) {
     if (word.begin < begin) continue;
-    if (code_points(text.substr(begin, word.end - begin)) > length && end > begin) break;
+    held += code_points(text.substr(end, word.end - end));
+    if (held > length && end > begin) break;
     end = word.end;
   }
   return end;
 }
 
+// The match from which on `length` code points hold the most matches. Linear: a sentence
+// may be a megabyte.
+std::size_t densest_match(std::string_view text, const Sentence& sentence, std::size_t length) {
+  std::vector<std::size_t> begins;
+  for (const Match& match : sentence.matches) begins.push_back(match.source.begin);
+  std::sort(begins.begin(), begins.end());
+  std::size_t best = sentence.range.begin;
+  std::size_t most = 0;
+  // The window [begin, end) holds whole words, `held` code points, and the matches up to
+  // `next`; neither end moves back.
+  std::size_t begin = best;
+  std::size_t end = best;
+  std::size_t held = 0;
+  std::size_t next = 0;
+  auto word = sentence.words.begin();
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    held = begins[i] < end ? held - code_points(text.substr(begin, begins[i] - begin)) : 0;
+    begin = begins[i];
+    end = std::max(end, begin);
+    for (; word != sentence.words.end(); ++word) {
+      if (word->begin < begin) continue;
+      const std::size_t more = code_points(text.substr(end, word->end - end));
+      if (held + more > length && end > begin) break;
+      held += more;
+      end = word->end;
+    }
+    while (next < begins.size() && begins[next] < end) ++next;
+    if (next - i > most) {
+      most = next - i;
+      best = begin;
+    }
+  }
+  return best;
+}
+
 // The part of a sentence that is too long: `length` code points, cut between words,
 // with as many matches as any, and if it can be with some text before the first.
 ByteRange window(std::string_view text, const Sentence& sentence, std::size_t length) {
-  std::size_t best_begin = sentence.range.begin;
-  std::size_t most = 0;
-  for (const Match& match : sentence.matches) {
-    const std::size_t end = window_end(text, sentence, match.source.begin, length * 3 / 4);
-    const auto held = static_cast<std::size_t>(
-        std::count_if(sentence.matches.begin(), sentence.matches.end(), [&](const Match& m) {
-          return m.source.begin >= match.source.begin && m.source.end <= end;
-        }));
-    if (held <= most) continue;
-    most = held;
-    best_begin = match.source.begin;
-  }
+  const std::size_t best_begin = densest_match(text, sentence, length * 3 / 4);
   std::size_t begin = best_begin;
   for (auto word = sentence.words.rbegin(); word != sentence.words.rend(); ++word) {
     if (word->begin >= best_begin) continue;

@@ -195,6 +195,25 @@ TEST(SnippetTest, CutsAWordThatIsLongerThanTheSnippet) {
   EXPECT_EQ(found, std::vector<std::string>{": " + std::string(18, 'x') + "…"});
 }
 
+TEST(SnippetTest, ChoosesTheDensestPartOfALongSentence) {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += i == 20 || i == 100 || i == 102 ? "환각을 " : "앞말 ";
+  const std::vector<std::string> found = snippets(paper_of({{"", text}}), "환각", {1, 30, {}});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find("[환각]을 앞말 [환각]을"), std::string::npos) << found[0];
+}
+
+// A megabyte without a full stop, every third word of it a match.
+TEST(SnippetTest, SurvivesASentenceOfAMegabyte) {
+  std::string text;
+  for (int i = 0; text.size() < (1 << 20); ++i) text += i % 3 == 0 ? "환각을 " : "word ";
+  for (const std::size_t length : {20U, 240U, 10'000U}) {
+    const std::vector<std::string> found = snippets(paper_of({{"", text}}), "환각", {2, length, {}});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].find(": [환각]을 word"), 0U) << found[0].substr(0, 100);
+  }
+}
+
 // Whatever the text and the length: a passage of it, not longer, with sound highlights.
 TEST(SnippetTest, IsSoundForRandomTexts) {
   std::mt19937 random(20250423);
