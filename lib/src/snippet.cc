@@ -32,9 +32,12 @@ struct Sentence {
   std::vector<ByteRange> words;  // where the text may be cut
 };
 
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool ends_line(char c) { return c == '\n' || c == '\r' || c == '\v' || c == '\f'; }
+
 ByteRange trim(std::string_view text, ByteRange range) {
-  while (range.begin < range.end && text[range.begin] == ' ') ++range.begin;
-  while (range.end > range.begin && text[range.end - 1] == ' ') --range.end;
+  while (range.begin < range.end && is_blank(text[range.begin])) ++range.begin;
+  while (range.end > range.begin && is_blank(text[range.end - 1])) --range.end;
   return range;
 }
 
@@ -46,8 +49,8 @@ std::vector<ByteRange> sentences(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool stop = (text[i] == '.' || text[i] == '!' || text[i] == '?') &&
                       i + 1 < text.size() && text[i + 1] == ' ';
-    if (text[i] != '\n' && !stop) continue;
-    const ByteRange range = trim(text, {begin, text[i] == '\n' ? i : i + 1});
+    if (!ends_line(text[i]) && !stop) continue;
+    const ByteRange range = trim(text, {begin, stop ? i + 1 : i});
     if (range.begin < range.end) out.push_back(range);
     begin = i + 1;
   }

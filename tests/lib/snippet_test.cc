@@ -180,6 +180,14 @@ TEST(SnippetTest, EachLineIsASentence) {
   EXPECT_EQ(snippets(paper, "환각"), std::vector<std::string>{": [환각] 줄"});
 }
 
+// A snippet is one line, also of texts from other systems.
+TEST(SnippetTest, EndsAtAnyLineEnd) {
+  for (const std::string end : {"\n", "\r\n", "\r", "\n\t", "\f"}) {
+    EXPECT_EQ(snippets(paper_of({{"", "첫 줄" + end + "환각 줄" + end + "끝"}}), "환각"),
+              std::vector<std::string>{": [환각] 줄"});
+  }
+}
+
 TEST(SnippetTest, CutsALongSentenceBetweenWords) {
   std::string text;
   for (int i = 0; i < 50; ++i) text += "앞말 ";
