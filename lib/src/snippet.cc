@@ -190,15 +190,17 @@ ByteRange window(std::string_view text, const Sentence& sentence, std::size_t le
 Snippet cut(const Paper& paper, const Sentence& sentence, std::size_t length) {
   const std::string& text = paper.sections[sentence.section].text;
   ByteRange range = sentence.range;
+  // Two of so many are for the ellipses, where there is room for them.
+  const bool has_room = length > 2;
   if (code_points(std::string_view(text).substr(range.begin, range.end - range.begin)) > length) {
-    range = window(text, sentence, length > 2 ? length - 2 : length);
+    range = window(text, sentence, has_room ? length - 2 : length);
   }
   Snippet out;
   out.section = paper.sections[sentence.section].name;
-  if (range.begin > sentence.range.begin) out.text += kEllipsis;
+  if (has_room && range.begin > sentence.range.begin) out.text += kEllipsis;
   const std::size_t shift = out.text.size();
   out.text += text.substr(range.begin, range.end - range.begin);
-  if (range.end < sentence.range.end) out.text += kEllipsis;
+  if (has_room && range.end < sentence.range.end) out.text += kEllipsis;
   for (const Match& match : sentence.matches) {
     const std::size_t begin = std::max(match.source.begin, range.begin);
     const std::size_t end = std::min(match.source.end, range.end);

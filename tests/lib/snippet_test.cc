@@ -230,7 +230,7 @@ TEST(SnippetTest, IsSoundForRandomTexts) {
   for (int round = 0; round < 2000; ++round) {
     std::string text;
     for (int i = 0; i < 4; ++i) text += testing::random_text(random, false) + ". ";
-    const SnippetOptions options{2, 3 + random() % 60, {}};
+    const SnippetOptions options{2, 1 + random() % 60, {}};
     for (const Snippet& snippet :
          make_snippets(paper_of({{"", text}}), words.highlighter(), options, analyzer)) {
       ASSERT_LE(code_points(snippet.text), options.length) << text;
