@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "document_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "normalize.h"
+#include "paper_print.h"
+#include "record.h"
+#include "small_index.h"
+
+namespace papersearch {
+namespace {
+
+bool has_term(const Xapian::Document& document, const std::string& term) {
+  auto it = document.termlist_begin();
+  it.skip_to(term);
+  return it != document.termlist_end() && *it == term;
+}
+
+TEST(DocumentBuilderTest, StoresThePaperAndItsValues) {
+  Paper paper = testing::make_paper("2504.16084", "TTRL", "강화학습");
+  paper.date = "2025-04-23";
+  paper.votes = 57;
+  paper.authors = {"Yuxin Zuo"};
+  const Xapian::Document document = DocumentBuilder().build(paper);
+  const std::optional<Paper> back = decode_record(document.get_data());
+  ASSERT_TRUE(back.has_value());
+  EXPECT_EQ(testing::print(*back), testing::print(paper));
+  EXPECT_EQ(document.get_value(kDateSlot), "20250423");
+  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(kVotesSlot)), 57);
+  for (const char* term : {"Q2504.16084", "M2025-04", "XALL", "ttrl", "Sttrl", "강화", "XO강화학습", "XSother",
+                           "Ayuxin", "XAyuxin zuo"}) {
+    EXPECT_TRUE(has_term(document, term)) << term;
+  }
+}
+
+// Unknown stays unknown: no value at all.
+TEST(DocumentBuilderTest, LeavesUnknownValuesOut) {
+  const Xapian::Document document = DocumentBuilder().build(testing::make_paper("2504.16084", "TTRL"));
+  EXPECT_EQ(document.get_value(kVotesSlot), "");
+  EXPECT_EQ(document.get_value(kDateSlot), "");
+}
+
+// Xapian refuses a document with a term over 245 bytes: nothing in a paper may make one.
+TEST(DocumentBuilderTest, EveryTermFitsIntoXapian) {
+  Paper paper = testing::make_paper("2504.16084", std::string(10'000, 'x'));
+  std::string hangul;
+  for (int i = 0; i < 5'000; ++i) hangul += "뷁";
+  paper.sections = {{"", hangul}, {std::string(1'000, 'n'), "a_b-" + std::string(300, 'c')}};
+  paper.authors = {std::string(1'000, 'A'), hangul};
+  const Xapian::Document document = DocumentBuilder().build(paper);
+  for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
+    ASSERT_LE((*it).size(), 245U);
+  }
+}
+
+// No phrase reaches from one field or section into the next, however long they are.
+TEST(DocumentBuilderTest, PositionsStayInTheirField) {
+  Paper paper = testing::make_paper("2504.16084", "Title");
+  std::string text;
+  for (int i = 0; i < 70'000; ++i) text += "word ";
+  paper.sections = {{"What's New", text + "last"}, {"What's New", "more"}, {"Abstract", "abstract"}};
+  const Xapian::Document document = DocumentBuilder().build(paper);
+  for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
+    for (auto position = it.positionlist_begin(); position != it.positionlist_end(); ++position) {
+      const Field field = field_of_position(*position);
+      ASSERT_EQ(field, *it == "abstract" ? Field::kAbstract : *it == "titl" ? Field::kTitle : Field::kNew) << *it;
+    }
+  }
+  // Beyond the positions words are still found.
+  EXPECT_TRUE(has_term(document, "last"));
+  EXPECT_TRUE(has_term(document, "more"));
+}
+
+TEST(DocumentBuilderTest, GivesBackTheAuthors) {
+  Paper paper = testing::make_paper("2504.16084", "TTRL");
+  paper.authors = {"Yuxin Zuo", "", "김철수", std::string(255, 'x')};
+  const Xapian::Document document = DocumentBuilder().build(paper);
+  EXPECT_EQ(decode_authors(document.get_value(kAuthorsSlot)), paper.authors);
+  EXPECT_TRUE(decode_authors("").empty());
+}
+
+}  // namespace
+}  // namespace papersearch
