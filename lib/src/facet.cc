@@ -11,9 +11,10 @@ namespace papersearch {
 void FacetSpy::operator()(const Xapian::Document& document, double) {
   const std::string date = document.get_value(kDateSlot);
   if (date.size() == 8) ++months_[date.substr(0, 4) + "-" + date.substr(4, 2)];
-  for (std::string& author : decode_authors(document.get_value(kAuthorsSlot))) {
-    ++authors_[std::move(author)];
-  }
+  std::vector<std::string> authors = decode_authors(document.get_value(kAuthorsSlot));
+  std::sort(authors.begin(), authors.end());
+  authors.erase(std::unique(authors.begin(), authors.end()), authors.end());
+  for (std::string& author : authors) ++authors_[std::move(author)];
 }
 
 std::vector<FacetCount> FacetSpy::months(std::size_t limit) const {

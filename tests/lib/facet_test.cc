@@ -59,6 +59,12 @@ TEST(FacetSpyTest, CountsAuthorsAsTheyAreWritten) {
   EXPECT_EQ(text(counts.spy.authors(1)), "김철수=2");
 }
 
+// A count is one of papers: a name that a paper lists twice counts once.
+TEST(FacetSpyTest, CountsAnAuthorOnceAPaper) {
+  const Counts counts({listed("", {"Wei Li", "Ann", "Wei Li"}), listed("", {"Wei Li"})});
+  EXPECT_EQ(text(counts.spy.authors(10)), "Wei Li=2 Ann=1");
+}
+
 TEST(FacetSpyTest, CountsNothingOfNothing) {
   EXPECT_EQ(text(Counts({}).spy.months(10)), "");
   EXPECT_EQ(text(Counts({}).spy.authors(10)), "");
