@@ -18,11 +18,13 @@ std::string join(std::string_view prefix, std::string_view text) {
   return out;
 }
 
-// Names with their length before them; a name longer than 255 bytes is cut.
+// Names with their length before them; a name longer than 255 bytes is cut, between two
+// characters.
 std::string encode_authors(const std::vector<std::string>& authors) {
   std::string out;
   for (const std::string& author : authors) {
-    const std::size_t size = std::min<std::size_t>(author.size(), 255);
+    std::size_t size = std::min<std::size_t>(author.size(), 255);
+    while (size < author.size() && size > 0 && (author[size] & 0xC0) == 0x80) --size;
     out += static_cast<char>(size);
     out.append(author, 0, size);
   }

@@ -82,5 +82,30 @@ TEST(DocumentBuilderTest, GivesBackTheAuthors) {
   EXPECT_TRUE(decode_authors("").empty());
 }
 
+// A name is cut between characters: facets are UTF-8, too.
+TEST(DocumentBuilderTest, CutsALongNameBetweenCharacters) {
+  Paper paper = testing::make_paper("2504.16084", "TTRL");
+  std::string name = "x";
+  for (int i = 0; i < 200; ++i) name += "강";
+  paper.authors = {name};
+  const std::vector<std::string> names = decode_authors(DocumentBuilder().build(paper).get_value(kAuthorsSlot));
+  ASSERT_EQ(names.size(), 1U);
+  EXPECT_TRUE(is_valid_utf8(names[0]));
+  EXPECT_EQ(names[0], name.substr(0, 253));
+}
+
+// Ten thousand authors, and the last is found like the first.
+TEST(DocumentBuilderTest, TakesTenThousandAuthors) {
+  Paper paper = testing::make_paper("2504.16084", "TTRL");
+  for (int i = 0; i < 10'000; ++i) {
+    paper.authors.push_back("Given" + std::to_string(i) + " Family" + std::to_string(i));
+  }
+  const Xapian::Document document = DocumentBuilder().build(paper);
+  for (const char* term : {"Agiven0", "Afamily9999", "XAgiven9999 family9999"}) {
+    EXPECT_TRUE(has_term(document, term)) << term;
+  }
+  EXPECT_EQ(decode_authors(document.get_value(kAuthorsSlot)).size(), 10'000U);
+}
+
 }  // namespace
 }  // namespace papersearch
