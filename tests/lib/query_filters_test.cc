@@ -99,6 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
                       // First name of one author, family name of another.
                       Filter{"AcrossAuthors", [] { return author_query("Kyunghyun Buzsaki"); }, ""},
                       Filter{"AcrossNeighbours", [] { return author_query("Dana Goldberg"); }, ""},
+                      Filter{"SameWordTwice", [] { return author_query("Wei Wei"); }, ""},
                       Filter{"HalfAWord", [] { return author_query("Art"); }, ""},
                       Filter{"Nothing", [] { return author_query(" .,- "); }, ""}),
     testing::row_name<Filter>);
