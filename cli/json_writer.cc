@@ -75,7 +75,7 @@ Json explanation_json(const Explanation& explanation) {
                      {"document_frequency", term.document_frequency},
                      {"weight", rounded_score(term.weight)}});
   }
-  return {{"terms", std::move(terms)}};
+  return {{"terms", std::move(terms)}, {"closeness", rounded_score(explanation.closeness)}};
 }
 
 // What a hit and a whole paper have in common.

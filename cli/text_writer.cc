@@ -73,17 +73,21 @@ void write_explanation(Layout& layout, const Hit& hit, std::size_t indent) {
       indent, {{"score " + decimal(hit.score) + " = relevance " + decimal(hit.relevance) +
                     " + popularity " + decimal(hit.popularity),
                 Style::kFaint}});
-  for (const TermScore& term : hit.explanation->terms) {
-    std::string text = decimal(term.weight) + " ";
+  const Explanation& explanation = *hit.explanation;
+  for (const TermScore& term : explanation.terms) {
     std::string where;
     if (!term.fields.empty()) {
       where = " in " + joined(term.fields, term.fields.size()) + ", " +
               counted(term.within_document_frequency, "occurrence") + ", " +
               counted(term.document_frequency, "paper");
     }
-    layout.paragraph(
-        indent + 2,
-        {{std::move(text), Style::kFaint}, {term.term}, {std::move(where), Style::kFaint}});
+    layout.paragraph(indent + 2, {{decimal(term.weight) + " ", Style::kFaint},
+                                  {term.term},
+                                  {std::move(where), Style::kFaint}});
+  }
+  if (explanation.closeness > 0) {
+    layout.paragraph(indent + 2, {{decimal(explanation.closeness) + " ", Style::kFaint},
+                                  {"for words that stand close together"}});
   }
 }
 
