@@ -16,16 +16,16 @@ struct ProcessResult {
 };
 
 struct ProcessOptions {
-  std::string input;                               // standard input
-  std::map<std::string, std::string> environment;  // added to a small fixed one
-  std::optional<std::string> stdout_file;          // e.g. /dev/full, in place of a pipe
+  std::string input = {};                               // standard input
+  std::map<std::string, std::string> environment = {};  // added to a small fixed one
+  std::optional<std::string> stdout_file = {};  // e.g. /dev/full, in place of a pipe
   // Standard output is a pipe that nobody reads any more.
   bool stdout_is_broken_pipe = false;
   // The program starts without a standard output.
   bool stdout_is_closed = false;
   // Standard output and error are one pseudo-terminal of so many columns; both go to
   // ProcessResult::out. 0: a terminal that does not know its size.
-  std::optional<int> terminal_columns;
+  std::optional<int> terminal_columns = {};
 };
 
 // argv[0] is the program's path. The environment holds PATH, HOME (a folder that does
