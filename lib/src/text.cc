@@ -19,8 +19,10 @@ UChar32 next_code_point(std::string_view text, std::int64_t& i) {
 }
 
 // Controls, and what changes the direction of writing (Unicode Standard Annex #9), marks
-// directions or hides text.
+// directions or hides text. The zero width joiners, format characters too, stay: emoji
+// and words of Persian and of Indic languages are written with them.
 bool is_unsafe(UChar32 c) {
+  if (c == 0x200C || c == 0x200D) return false;
   return u_iscntrl(c) != 0 || u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL) != 0 ||
          (c >= 0xE0000 && c < 0xE0080) || c == 0xFEFF;
 }

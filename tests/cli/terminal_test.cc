@@ -231,6 +231,7 @@ INSTANTIATE_TEST_SUITE_P(
         WidthCase{"FullWidthLatin", "Ａ", 2}, WidthCase{"CombiningAccent", "e\u0301", 1},
         WidthCase{"TwoCombiningMarks", "o\u0302\u0323", 1}, WidthCase{"Emoji", "🚀", 2},
         WidthCase{"EmojiWithSkinTone", "👍🏽", 2},
+        WidthCase{"EmojiFamily", "👩\u200D👩\u200D👧", 2},
         WidthCase{"EmojiBySelector", "❤\uFE0F", 2}, WidthCase{"Flag", "🇰🇷", 2}),
     [](const auto& test) { return std::string(test.param.name); });
 
