@@ -23,6 +23,8 @@ constexpr Xapian::doccount kCountedTotal = 20'000;
 constexpr std::size_t kSimilarityTerms = 40;
 // Words in more than this share of the papers do not tell what a paper is about.
 constexpr double kCommonShare = 0.15;
+// ... unless these are so few that the share says nothing.
+constexpr double kFewPapers = 10;
 
 double best_relevance(Xapian::Enquire& enquire) {
   return enquire.get_mset(0, 1).get_max_attained();
@@ -110,13 +112,14 @@ bool has_match(const Xapian::Database& database, const Query& query) {
 
 Query similarity_query(const Xapian::Database& database, Xapian::docid did) {
   const double papers = database.get_doccount();
+  const double most = std::max(papers * kCommonShare, kFewPapers);
   std::vector<std::pair<double, Query>> weighted;
   for (auto it = database.termlist_begin(did); it != database.termlist_end(did); ++it) {
     const std::string term = *it;
     // Terms with a prefix begin with a capital; bare numbers say little.
     if ((term[0] >= 'A' && term[0] <= 'Z') || (term[0] >= '0' && term[0] <= '9')) continue;
     const double frequency = it.get_termfreq();
-    if (frequency < 2 || frequency > papers * kCommonShare || is_stopword(term)) continue;
+    if (frequency < 2 || frequency > most || is_stopword(term)) continue;
     const double wdf = it.get_wdf();
     const double worth = wdf / (wdf + kBm25K1) * inverse_document_frequency(papers, frequency);
     weighted.emplace_back(worth, Query(Query::OP_SCALE_WEIGHT, Query(term), wdf / (wdf + kBm25K1)));

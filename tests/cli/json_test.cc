@@ -115,6 +115,14 @@ TEST_F(JsonTest, AnExplanationNamesTermsAndAddsUpToTheRelevance) {
   EXPECT_EQ((*agent)["document_frequency"], 2);
 }
 
+TEST_F(JsonTest, SimilarHasTheShapeOfASearch) {
+  const Json json = json_of({"similar", "2504.00001", "--json"});
+  EXPECT_THAT(keys_of(json), ElementsAre("query", "total", "total_is_exact", "took_ms",
+                                         "suggestion", "hits", "facets"));
+  EXPECT_EQ(json["query"], "2504.00001");
+  EXPECT_THAT(json["hits"][0]["snippets"], IsEmpty());
+}
+
 TEST_F(JsonTest, ShowGivesOneObjectALineWithSections) {
   const std::string out = papersearch({"show", "2504.00001", "2401.00004", "--json"}).out;
   std::istringstream lines(out);

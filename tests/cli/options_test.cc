@@ -222,6 +222,27 @@ TEST_F(OptionsTest, ShortensManyAuthors) {
               HasSubstr("\n   Mina Kang, Jo Baker, Ravi Menon and 3 more\n"));
 }
 
+TEST_F(OptionsTest, SimilarLeavesOutThePaperItself) {
+  const Json json = json_of({"similar", kAgents, "--json"});
+  std::vector<std::string> ids;
+  for (const Json& hit : json["hits"]) ids.push_back(hit["id"]);
+  EXPECT_THAT(ids, Contains(kPlanning));
+  EXPECT_THAT(ids, Not(Contains(kAgents)));
+}
+
+TEST_F(OptionsTest, SimilarTakesFiltersAndPages) {
+  const Json by_berg = json_of({"similar", kAgents, "--author", "Berg", "--json"});
+  ASSERT_FALSE(by_berg["hits"].empty());
+  for (const Json& hit : by_berg["hits"]) {
+    EXPECT_EQ(hit["id"], kPlanning);
+  }
+  EXPECT_THAT(json_of({"similar", kAgents, "-n", "1", "--json"})["hits"], SizeIs(1));
+  EXPECT_EQ(json_of({"similar", kAgents, "--offset", "1", "--json"})["hits"][0]["rank"], 2);
+  EXPECT_EQ(json_of({"similar", kAgents, "--votes-weight", "0",
+                     "--json"})["hits"][0]["popularity"],
+            0.0);
+}
+
 TEST_F(OptionsTest, SuggestsOneCompletionALine) {
   const ProcessResult result = papersearch({"suggest", "promp"});
   EXPECT_EQ(result.status, 0);
