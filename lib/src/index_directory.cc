@@ -14,6 +14,7 @@
 #include <sstream>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "xapian_error.h"
 
@@ -44,12 +45,20 @@ bool is_ours(const std::string& name) {
          generation_number(name) != 0;
 }
 
+// What a folder holds; as far as it can be read.
+std::vector<std::string> names_in(const std::string& path) {
+  std::vector<std::string> out;
+  std::error_code error;
+  for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+    out.push_back(it->path().filename().string());
+  }
+  return out;
+}
+
 // The first name in the folder that an index does not have.
 std::optional<std::string> foreign_entry(const std::string& path) {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(path, error)) {
-    std::string name = entry.path().filename().string();
-    if (!is_ours(name)) return name;
+  for (std::string& name : names_in(path)) {
+    if (!is_ours(name)) return std::move(name);
   }
   return std::nullopt;
 }
@@ -129,8 +138,11 @@ IndexDirectory::~IndexDirectory() {
 
 Result<IndexDirectory> IndexDirectory::lock(const std::string& path) {
   std::error_code error;
+  std::error_code unknown;
   fs::create_directories(path, error);
-  if (error && !fs::is_directory(path)) return io_error(error.value(), "cannot make folder", path);
+  if (error && !fs::is_directory(path, unknown)) {
+    return io_error(error.value(), "cannot make folder", path);
+  }
   if (const auto foreign = foreign_entry(path)) {
     return Error(ErrorCode::kInvalidArgument,
                  path + ": this folder is no index: it holds \"" + *foreign + "\"");
@@ -166,7 +178,8 @@ std::optional<std::string> IndexDirectory::current() const {
 Result<std::string> IndexDirectory::prepare_next() {
   remove_generations_except(current_, current_ == 0 ? 0 : current_ - 1);
   std::string next = generation_path(path_, current_ + 1);
-  if (fs::exists(next)) return io_error(EEXIST, "cannot be removed", next);
+  std::error_code unknown;
+  if (fs::exists(next, unknown)) return io_error(EEXIST, "cannot be removed", next);
   return next;
 }
 
@@ -191,11 +204,10 @@ void IndexDirectory::abandon_next() {
 }
 
 void IndexDirectory::remove_generations_except(std::uint64_t a, std::uint64_t b) const {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(path_, ignored)) {
-    const std::uint64_t number = generation_number(entry.path().filename().string());
+  for (const std::string& name : names_in(path_)) {
+    const std::uint64_t number = generation_number(name);
     std::error_code failed;  // what stays is tried again next time
-    if (number != 0 && number != a && number != b) fs::remove_all(entry.path(), failed);
+    if (number != 0 && number != a && number != b) fs::remove_all(path_ + "/" + name, failed);
   }
 }
 

@@ -188,6 +188,37 @@ TEST(IndexDirectoryTest, SaysWhenAFolderIsReadOnly) {
       << directory.error().message();
 }
 
+TEST(IndexDirectoryTest, SaysWhenAFolderCannotBeReached) {
+  const TempDir folder;
+  fs::create_directory(folder / "closed");
+  fs::permissions(folder.path(), fs::perms(0755));
+  fs::permissions(folder / "closed", fs::perms(0700));
+  if (::geteuid() != 0) fs::permissions(folder / "closed", fs::perms(0));
+  const testing::Unprivileged user;
+  if (!user.changed()) GTEST_SKIP() << "cannot give up the rights of root";
+  for (const Error& error : {IndexDirectory::lock(folder / "closed/index").error(),
+                             current_generation(folder / "closed/index").error()}) {
+    EXPECT_EQ(error.code(), ErrorCode::kIo);
+    EXPECT_NE(error.message().find("Permission denied"), std::string::npos) << error.message();
+  }
+}
+
+TEST(IndexDirectoryTest, SaysWhenAPathMakesNoSense) {
+  for (const std::string& path : {std::string(10'000, 'x'), std::string("/dev/null/index"), std::string()}) {
+    const Result<IndexDirectory> directory = IndexDirectory::lock(path);
+    ASSERT_FALSE(directory) << path;
+    EXPECT_EQ(directory.error().code(), ErrorCode::kIo) << directory.error().message();
+  }
+}
+
+TEST(IndexDirectoryTest, SaysWhenLinksGoInACircle) {
+  const TempDir folder;
+  fs::create_symlink(folder / "index", folder / "index");
+  const Result<IndexDirectory> directory = IndexDirectory::lock(folder / "index");
+  ASSERT_FALSE(directory);
+  EXPECT_EQ(directory.error().code(), ErrorCode::kIo);
+}
+
 struct Stub {
   const char* name;
   const char* content;
