@@ -79,19 +79,14 @@ class IndexWriter::Impl {
     if (std::string problem = problem_of(entry); !problem.empty()) {
       return Error(ErrorCode::kInvalidArgument, std::move(problem));
     }
-    const auto [at, is_new] = papers_.try_emplace(entry.id);
-    // Through merge_paper() even when new, so that one entry and two equal ones agree.
-    if (is_new) {
-      at->second.id = entry.id;
-      at->second.title = entry.title;
-    }
-    merge_paper(at->second, entry);
+    entries_[entry.id].push_back(entry);
     return {};
   }
 
-  std::size_t size() const { return papers_.size(); }
+  std::size_t size() const { return entries_.size(); }
 
   Result<IndexReport> commit(const std::function<void(std::size_t)>& progress) {
+    merge_entries();
     IndexReport report;
     bool is_current_format = false;
     compare(report, is_current_format);
@@ -110,6 +105,23 @@ class IndexWriter::Impl {
   }
 
  private:
+  // Files have no order: entries are merged by date and content, never as they came.
+  void merge_entries() {
+    for (auto& [id, entries] : entries_) {
+      if (entries.size() > 1) {
+        std::sort(entries.begin(), entries.end(), [](const Paper& a, const Paper& b) {
+          return std::make_pair(a.date, encode_record(a)) < std::make_pair(b.date, encode_record(b));
+        });
+      }
+      // Through merge_paper() even when alone, so that one entry and two equal ones agree.
+      Paper& paper = papers_[id];
+      paper.id = id;
+      paper.title = entries.front().title;
+      for (const Paper& entry : entries) merge_paper(paper, entry);
+    }
+    entries_.clear();
+  }
+
   void compare(IndexReport& report, bool& is_current_format) const {
     std::unordered_map<std::string, std::string> before;
     if (const auto current = directory_.current()) {
@@ -162,6 +174,7 @@ class IndexWriter::Impl {
   }
 
   IndexDirectory directory_;
+  std::map<std::string, std::vector<Paper>> entries_;  // until commit()
   std::map<std::string, Paper> papers_;
 };
 

@@ -223,6 +223,27 @@ TEST(IndexWriterTest, OrderOfTheEntriesDoesNotMatter) {
   }
 }
 
+// A paper stands in both sources on one day, with the title spelled in two ways.
+TEST(IndexWriterTest, OrderOfEntriesOfOneDayDoesNotMatter) {
+  Paper digest = make_paper("2504.00001", "TTRL: test-time RL", "새 방법");
+  digest.date = "2025-04-23";
+  digest.authors = {"Y. Zuo", "K. Zhang"};
+  Paper feed = make_paper("2504.00001", "TTRL: Test-Time RL", "another text");
+  feed.date = "2025-04-23";
+  feed.authors = {"Yuxin Zuo", "Kaiyan Zhang"};
+  Paper undated = make_paper("2504.00001", "TTRL", "a third");
+  std::vector<Paper> entries = {digest, feed, undated};
+  const auto before = [](const Paper& a, const Paper& b) { return a.title < b.title; };
+  std::sort(entries.begin(), entries.end(), before);
+  std::string first;
+  do {
+    const TempDir folder;
+    write_index(folder / "index", entries);
+    if (first.empty()) first = dump(folder / "index");
+    EXPECT_EQ(dump(folder / "index"), first);
+  } while (std::next_permutation(entries.begin(), entries.end(), before));
+}
+
 TEST(IndexWriterTest, TellsItsProgress) {
   const TempDir folder;
   IndexWriter writer = require(IndexWriter::open(folder / "index"));

@@ -47,7 +47,8 @@ PAPERSEARCH_EXPORT bool is_calendar_date(std::string_view text);
 
 // One paper from several entries: sections of all (an identical one once, the
 // abstract last), the largest known votes, the earliest known date, the longest list
-// of authors, the title of the entry listed first. Used by IndexWriter::add().
+// of authors, the title of the entry listed first; what is equal in that stays as `paper`
+// has it. IndexWriter merges the entries of a paper so, in an order of its own.
 PAPERSEARCH_EXPORT void merge_paper(Paper& paper, const Paper& entry);
 
 }  // namespace papersearch
