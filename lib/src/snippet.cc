@@ -10,6 +10,9 @@ namespace papersearch {
 namespace {
 
 constexpr const char* kEllipsis = "…";
+// Bytes of a section that are looked at. A digest has one or two thousand; a hit with ten
+// million must not take seconds.
+constexpr std::size_t kMaxText = 1 << 18;
 // What a term counts in a second snippet when the first has it already.
 constexpr double kSeenShare = 0.1;
 
@@ -59,6 +62,13 @@ std::vector<ByteRange> sentences(std::string_view text) {
   return out;
 }
 
+// As much of a text as is looked at for snippets.
+std::string_view beginning(std::string_view text) {
+  std::size_t size = std::min(text.size(), kMaxText);
+  while (size < text.size() && size > 0 && is_continuation(text[size])) --size;
+  return text.substr(0, size);
+}
+
 std::vector<Sentence> analyze_sections(const Paper& paper, const Highlighter& highlighter,
                                        const std::vector<Field>& fields, Analyzer& analyzer) {
   std::vector<Sentence> out;
@@ -68,9 +78,10 @@ std::vector<Sentence> analyze_sections(const Paper& paper, const Highlighter& hi
     const bool wanted = fields.empty() || std::find(fields.begin(), fields.end(),
                                                     section_field(section.name)) != fields.end();
     if (!wanted) continue;
-    analyzer.analyze(section.text, tokens);
+    const std::string_view text = beginning(section.text);
+    analyzer.analyze(text, tokens);
     auto token = tokens.begin();
-    for (const ByteRange range : sentences(section.text)) {
+    for (const ByteRange range : sentences(text)) {
       Sentence sentence{i, range, {}, {}};
       for (; token != tokens.end() && token->source.begin < range.end; ++token) {
         if (token->source.begin < range.begin) continue;

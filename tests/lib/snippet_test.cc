@@ -211,15 +211,23 @@ TEST(SnippetTest, ChoosesTheDensestPartOfALongSentence) {
   EXPECT_NE(found[0].find("[환각]을 앞말 [환각]을"), std::string::npos) << found[0];
 }
 
-// A megabyte without a full stop, every third word of it a match.
-TEST(SnippetTest, SurvivesASentenceOfAMegabyte) {
+// A quarter of a megabyte without a full stop, every third word of it a match.
+TEST(SnippetTest, SurvivesAnEndlessSentence) {
   std::string text;
-  for (int i = 0; text.size() < (1 << 20); ++i) text += i % 3 == 0 ? "환각을 " : "word ";
+  for (int i = 0; text.size() < (1 << 18); ++i) text += i % 3 == 0 ? "환각을 " : "word ";
   for (const std::size_t length : {20U, 240U, 10'000U}) {
     const std::vector<std::string> found = snippets(paper_of({{"", text}}), "환각", {2, length, {}});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].find(": [환각]을 word"), 0U) << found[0].substr(0, 100);
   }
+}
+
+// Of a section that is larger than any digest only the beginning is looked at.
+TEST(SnippetTest, LooksAtTheBeginningOfAHugeSection) {
+  std::string text = "첫 문장이다. 환각이다. ";
+  while (text.size() < (1 << 20)) text += "뷁뷁뷁 ";
+  EXPECT_EQ(snippets(paper_of({{"", text + "검색이다."}}), "환각"), std::vector<std::string>{": [환각]이다."});
+  EXPECT_EQ(snippets(paper_of({{"", text + "검색이다."}}), "검색"), std::vector<std::string>{": 첫 문장이다."});
 }
 
 // Whatever the text and the length: a passage of it, not longer, with sound highlights.
