@@ -49,22 +49,25 @@ std::string utc_now() {
 }
 
 // Checksummed records by arXiv id, of the index as it was; empty when it cannot be
-// read, for a new one then takes its place.
+// read. `is_sound` turns true where all of it can be read and is of this version; else
+// a new index takes its place.
 std::unordered_map<std::string, std::string> records_of(const std::string& generation,
-                                                        bool& is_current_format) {
+                                                        bool& is_sound) {
   std::unordered_map<std::string, std::string> out;
   try {
     const Xapian::Database database(generation);
-    is_current_format =
+    is_sound =
         database.get_metadata(std::string(kSchemaKey)) == std::to_string(kSchemaVersion) &&
         database.get_metadata(std::string(kAnalyzerKey)) == std::to_string(kAnalyzerVersion);
     const std::string all(kAllPapers);
     for (auto it = database.postlist_begin(all); it != database.postlist_end(all); ++it) {
       std::string data = database.get_document(*it).get_data();
-      if (const auto paper = decode_record(data)) out.emplace(paper->id, std::move(data));
+      const auto paper = decode_record(data);
+      if (paper) out.emplace(paper->id, std::move(data));
+      is_sound = is_sound && paper;
     }
   } catch (const Xapian::Error&) {
-    is_current_format = false;
+    is_sound = false;
   }
   return out;
 }
@@ -88,10 +91,10 @@ class IndexWriter::Impl {
   Result<IndexReport> commit(const std::function<void(std::size_t)>& progress) {
     merge_entries();
     IndexReport report;
-    bool is_current_format = false;
-    compare(report, is_current_format);
+    bool is_sound = false;
+    compare(report, is_sound);
     const bool changed = report.added + report.updated + report.removed > 0;
-    if (is_current_format && !changed) return report;
+    if (is_sound && !changed) return report;
 
     Result<std::string> next = directory_.prepare_next();
     if (!next) return next.error();
@@ -122,10 +125,10 @@ class IndexWriter::Impl {
     entries_.clear();
   }
 
-  void compare(IndexReport& report, bool& is_current_format) const {
+  void compare(IndexReport& report, bool& is_sound) const {
     std::unordered_map<std::string, std::string> before;
     if (const auto current = directory_.current()) {
-      before = records_of(*current, is_current_format);
+      before = records_of(*current, is_sound);
     }
     report.papers = papers_.size();
     for (const auto& [id, paper] : papers_) {

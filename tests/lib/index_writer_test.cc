@@ -279,6 +279,27 @@ TEST(IndexWriterTest, ReplacesADamagedIndex) {
   EXPECT_TRUE(Searcher::open(index));
 }
 
+// A paper that can no longer be read is written anew, or goes with the next commit.
+TEST(IndexWriterTest, RepairsADamagedRecord) {
+  const Paper one = make_paper("2504.00001", "One");
+  const Paper two = make_paper("2504.00002", "Two");
+  for (const std::vector<Paper>& papers : {std::vector<Paper>{one, two}, std::vector<Paper>{one}}) {
+    const TempDir folder;
+    const std::string index = folder / "index";
+    write_index(index, {one, two});
+    {
+      Xapian::WritableDatabase database(generation(index));
+      Xapian::Document document = database.get_document(2);
+      document.set_data("x" + document.get_data());
+      database.replace_document(2, document);
+    }
+    write_index(index, papers);
+    Searcher searcher = require(Searcher::open(index));
+    EXPECT_EQ(require(searcher.statistics()).papers, papers.size());
+    for (const Paper& paper : papers) EXPECT_EQ(require(searcher.find(paper.id)).title, paper.title);
+  }
+}
+
 // The boundaries of what a paper may be.
 TEST(IndexWriterTest, TakesAMegabyteSection) {
   const TempDir folder;
