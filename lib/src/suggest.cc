@@ -7,8 +7,10 @@
 #include <unordered_set>
 
 #include "analyzer.h"
+#include "char_class.h"
 #include "document_builder.h"
 #include "facet.h"
+#include "normalize.h"
 #include "record.h"
 #include "schema.h"
 
@@ -26,8 +28,8 @@ bool begins_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
-// What was typed: whole words, and the beginning of one more. A space at the end means
-// that the last word is whole too.
+// What was typed: whole words, and the beginning of one more. Anything but a letter or
+// digit at the end means that the last word is whole too.
 struct Typed {
   std::string before;  // as it was typed, up to the last word
   std::vector<std::string> words;
@@ -37,9 +39,13 @@ struct Typed {
 Typed read(std::string_view text) {
   Typed out;
   out.words = Analyzer::fold_words(text);
-  const std::size_t space = text.find_last_of(" \t");
-  out.before = space == std::string_view::npos ? "" : std::string(text.substr(0, space + 1));
-  if (!out.words.empty() && space != text.size() - 1) {
+  NormalizedText folded;
+  normalize(text, folded);
+  std::size_t begin = folded.text.size();
+  while (begin > 0 && char_class(folded.text[begin - 1]) != CharClass::kOther) --begin;
+  out.before = text;
+  if (begin < folded.text.size() && !out.words.empty()) {
+    out.before.resize(folded.begin[begin]);
     out.prefix = out.words.back();
     out.words.pop_back();
   }
