@@ -2,6 +2,7 @@
 #include "suggest.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -23,6 +24,8 @@ using Xapian::Query;
 constexpr std::size_t kMaxWords = 5'000;
 constexpr Xapian::doccount kMaxPapers = 200;
 constexpr Xapian::termcount kMaxExpansion = 100;
+// Stems are seldom shorter than the first letters of a word.
+constexpr std::size_t kShortestStemmed = 4;
 
 bool begins_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
@@ -72,15 +75,17 @@ std::vector<Suggestion> terms(const Xapian::Database& database, const Typed& typ
   return out;
 }
 
-// The most voted papers for which every word that was typed, and a word with the
-// prefix, is a term of `field`.
+// The most voted papers for which every one of `words` is a term of `field`, and so is
+// a term with the prefix that was typed, or one of `stems`.
 Xapian::MSet papers(const Xapian::Database& database, const Typed& typed, Field field,
-                    const std::vector<std::string>& words) {
+                    const std::vector<std::string>& words, const std::set<std::string>& stems) {
   std::vector<Query> all;
   for (const std::string& word : words) all.push_back(Query(field_term(field, word)));
   if (!typed.prefix.empty()) {
-    all.push_back(Query(Query::OP_WILDCARD, field_term(field, typed.prefix), kMaxExpansion,
-                        Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR));
+    std::vector<Query> either = {Query(Query::OP_WILDCARD, field_term(field, typed.prefix), kMaxExpansion,
+                                       Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR)};
+    for (const std::string& stem : stems) either.push_back(Query(field_term(field, stem)));
+    all.push_back(Query(Query::OP_OR, either.begin(), either.end()));
   }
   if (all.empty()) return {};
   Xapian::Enquire enquire(database);
@@ -106,7 +111,7 @@ bool fits(const std::string& name, const Typed& typed) {
 std::vector<Suggestion> authors(const Xapian::Database& database, const Typed& typed,
                                 std::size_t limit) {
   std::unordered_map<std::string, std::size_t> found;
-  const Xapian::MSet mset = papers(database, typed, Field::kAuthor, typed.words);
+  const Xapian::MSet mset = papers(database, typed, Field::kAuthor, typed.words, {});
   for (auto it = mset.begin(); it != mset.end(); ++it) {
     for (const std::string& name : decode_authors(it.get_document().get_value(kAuthorsSlot))) {
       if (found.count(name) == 0 && fits(name, typed)) {
@@ -121,6 +126,23 @@ std::vector<Suggestion> authors(const Xapian::Database& database, const Typed& t
   return out;
 }
 
+// The terms of words of the index that begin with the prefix but are stemmed to less:
+// reinforc for "reinforce".
+std::set<std::string> shorter_stems(const Xapian::Database& database, const std::string& prefix,
+                                    Analyzer& analyzer) {
+  std::set<std::string> out;
+  if (prefix.size() < kShortestStemmed) return out;
+  std::vector<Token> tokens;
+  const std::string words = std::string(kWordPrefix) + prefix;
+  Xapian::termcount seen = 0;
+  for (auto it = database.allterms_begin(words);
+       it != database.allterms_end(words) && seen < kMaxExpansion; ++it, ++seen) {
+    analyzer.analyze((*it).substr(kWordPrefix.size()), tokens);
+    if (!tokens.empty() && !begins_with(tokens[0].term, prefix)) out.insert(tokens[0].term);
+  }
+  return out;
+}
+
 std::vector<Suggestion> titles(const Xapian::Database& database, const Typed& typed,
                                std::size_t limit) {
   Analyzer analyzer;
@@ -131,7 +153,8 @@ std::vector<Suggestion> titles(const Xapian::Database& database, const Typed& ty
     if (token.kind == TokenKind::kWord) words.push_back(token.term);
   }
   std::vector<Suggestion> out;
-  const Xapian::MSet mset = papers(database, typed, Field::kTitle, words);
+  const Xapian::MSet mset = papers(database, typed, Field::kTitle, words,
+                                   shorter_stems(database, typed.prefix, analyzer));
   for (auto it = mset.begin(); it != mset.end() && out.size() < limit; ++it) {
     const auto paper = decode_record(it.get_document().get_data());
     if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");

@@ -69,6 +69,10 @@ INSTANTIATE_TEST_SUITE_P(
               "term human feedback=1 | title Reinforcement Learning from Human Feedback=1"},
         Typed{"KeepsWhatStandsBefore", "\"Human  feed",
               "term \"Human  feedback=1 | title Reinforcement Learning from Human Feedback=1"},
+        // The term of a title is reinforc, shorter than what is typed.
+        Typed{"BeyondTheStem", "reinforcement learnin",
+              "term reinforcement learning=2 | title Reinforcement Learning from Human Feedback=1"},
+        Typed{"WholeTitle", "Reinforced Reasoning", "title Reinforced Reasoning=1"},
         Typed{"InsideOfAWord", "x-human/feed",
               "term x-human/feedback=1"},
         Typed{"BehindAHyphen", "gpt-4", "term gpt-4o=1"},
