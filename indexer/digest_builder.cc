@@ -9,7 +9,9 @@ namespace papersearch {
 namespace {
 
 std::string_view trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  const auto is_space = [](char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  };
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
@@ -20,7 +22,8 @@ std::optional<std::string_view> value_of(std::string_view line, std::string_view
   line = trim(line);
   if (line.size() <= name.size()) return std::nullopt;
   for (std::size_t i = 0; i < name.size(); ++i) {
-    const char c = line[i] >= 'A' && line[i] <= 'Z' ? static_cast<char>(line[i] + 0x20) : line[i];
+    const char c =
+        line[i] >= 'A' && line[i] <= 'Z' ? static_cast<char>(line[i] + 0x20) : line[i];
     if (c != name[i]) return std::nullopt;
   }
   line.remove_prefix(name.size());
@@ -79,7 +82,8 @@ std::vector<std::string> parse_authors(std::string_view list) {
   return out;
 }
 
-DigestBuilder::DigestBuilder(std::string_view text, const LineIndex& lines, std::string_view date)
+DigestBuilder::DigestBuilder(std::string_view text, const LineIndex& lines,
+                             std::string_view date)
     : text_(text), lines_(lines), date_(date) {}
 
 void DigestBuilder::file_heading(std::string_view heading, std::size_t offset) {
@@ -96,7 +100,8 @@ void DigestBuilder::paper_heading(std::size_t offset) {
   const std::string_view line = lines_.line_around(offset);
   const std::size_t open = line.find('[');
   const std::size_t middle = line.rfind("](");
-  const std::size_t close = line.find_first_of(") ", middle == std::string_view::npos ? 0 : middle);
+  const std::size_t close =
+      line.find_first_of(") ", middle == std::string_view::npos ? 0 : middle);
   if (open == std::string_view::npos || middle == std::string_view::npos || open > middle ||
       close == std::string_view::npos) {
     complain(offset, "a heading without a link to a paper");
@@ -106,7 +111,8 @@ void DigestBuilder::paper_heading(std::size_t offset) {
               std::string(line.substr(middle + 2, close - middle - 2)), offset);
 }
 
-void DigestBuilder::begin_entry(std::string title, const std::string& url, std::size_t offset) {
+void DigestBuilder::begin_entry(std::string title, const std::string& url,
+                                std::size_t offset) {
   const std::optional<std::string> id = parse_arxiv_id(url);
   if (!id) {
     complain(offset, "\"" + url + "\" is no arXiv link");
@@ -123,9 +129,11 @@ void DigestBuilder::begin_entry(std::string title, const std::string& url, std::
 void DigestBuilder::end_entry(std::size_t offset) {
   if (entry_ && !refused_) {
     if (const std::size_t line = lines_.invalid_line_in(entry_begin_, offset)) {
-      out_.complaints.push_back({"", line, "not valid UTF-8; the paper " + entry_->paper.id + " is left out"});
+      out_.complaints.push_back(
+          {"", line, "not valid UTF-8; the paper " + entry_->paper.id + " is left out"});
     } else if (offset - entry_begin_ > kMaxEntryBytes) {
-      complain(entry_begin_, "the entry is longer than " + std::to_string(kMaxEntryBytes >> 20) + " MiB");
+      complain(entry_begin_,
+               "the entry is longer than " + std::to_string(kMaxEntryBytes >> 20) + " MiB");
     } else {
       out_.entries.push_back(std::move(*entry_));
     }
@@ -153,7 +161,8 @@ bool DigestBuilder::take_facts(const std::string& line, std::size_t offset) {
 void DigestBuilder::read_votes(std::string_view value, std::size_t offset) {
   if (value.empty() || value == "-") return;  // not known
   std::int64_t votes = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), votes);
+  const auto [end, error] =
+      std::from_chars(value.data(), value.data() + value.size(), votes);
   if (error != std::errc() || end != value.data() + value.size() || votes < 0) {
     complain(offset, "\"" + std::string(value.substr(0, 40)) + "\" is no number of votes");
     return;
@@ -161,7 +170,8 @@ void DigestBuilder::read_votes(std::string_view value, std::size_t offset) {
   entry_->paper.votes = votes;
 }
 
-void DigestBuilder::summary_line(const std::optional<std::string>& name, const std::string& line) {
+void DigestBuilder::summary_line(const std::optional<std::string>& name,
+                                 const std::string& line) {
   if (!entry_) return;
   std::vector<Section>& sections = entry_->paper.sections;
   const std::string_view text = trim(line);

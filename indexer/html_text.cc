@@ -10,12 +10,16 @@ namespace {
 // The elements of HTML that digests may hold, in lower case: <SPAN> is a token of some
 // model, <span> is not. Sorted.
 constexpr auto kElements = std::to_array<std::string_view>({
-    "a", "abbr", "audio", "b", "blockquote", "br", "center", "code", "dd", "del", "details", "div",
-    "dl", "dt", "em", "embed", "figcaption", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6",
-    "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre", "s",
-    "samp", "script", "small", "source", "span", "strike", "strong", "style", "sub", "summary",
-    "sup", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "tt", "u", "ul",
-    "var", "video", "wbr",
+    "a",       "abbr",   "audio",      "b",       "blockquote", "br",      "center",
+    "code",    "dd",     "del",        "details", "div",        "dl",      "dt",
+    "em",      "embed",  "figcaption", "figure",  "font",       "h1",      "h2",
+    "h3",      "h4",     "h5",         "h6",      "hr",         "i",       "iframe",
+    "img",     "ins",    "kbd",        "li",      "mark",       "ol",      "p",
+    "picture", "pre",    "s",          "samp",    "script",     "small",   "source",
+    "span",    "strike", "strong",     "style",   "sub",        "summary", "sup",
+    "svg",     "table",  "tbody",      "td",      "tfoot",      "th",      "thead",
+    "tr",      "track",  "tt",         "u",       "ul",         "var",     "video",
+    "wbr",
 });
 static_assert(std::is_sorted(kElements.begin(), kElements.end()));
 
@@ -28,10 +32,12 @@ std::string_view element_at(std::string_view html) {
   std::size_t end = begin;
   while (end < html.size() && is_name_char(html[end])) ++end;
   const std::string_view name = html.substr(begin, end - begin);
-  const bool ends = end < html.size() && (html[end] == '>' || html[end] == '/' ||
-                                          html[end] == ' ' || html[end] == '\n' || html[end] == '\t');
-  return ends && std::binary_search(kElements.begin(), kElements.end(), name) ? name
-                                                                              : std::string_view();
+  const bool ends =
+      end < html.size() && (html[end] == '>' || html[end] == '/' || html[end] == ' ' ||
+                            html[end] == '\n' || html[end] == '\t');
+  return ends && std::binary_search(kElements.begin(), kElements.end(), name)
+             ? name
+             : std::string_view();
 }
 
 // The length of what is not to be seen at the start of `html`: a tag, a comment, a script.

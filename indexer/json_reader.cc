@@ -63,7 +63,8 @@ std::string day_of(const json& object, const char* key) {
 std::optional<std::int64_t> votes_of(const json& object, const char* key) {
   const auto at = object.find(key);
   if (at == object.end() || at->is_null()) return std::nullopt;
-  if (!at->is_number_integer()) throw Refusal(std::string("\"") + key + "\" is no number of votes");
+  if (!at->is_number_integer())
+    throw Refusal(std::string("\"") + key + "\" is no number of votes");
   if (at->is_number_unsigned() && at->get<std::uint64_t>() > INT64_MAX) {
     throw Refusal(std::string("\"") + key + "\" is too large a number");
   }
@@ -146,7 +147,8 @@ Paper paper_of(const json& entry, std::string_view date) {
 
 class JsonReader {
  public:
-  JsonReader(std::string_view text, std::string_view date) : text_(text), date_(date), lines_(text) {}
+  JsonReader(std::string_view text, std::string_view date)
+      : text_(text), date_(date), lines_(text) {}
 
   Content read() {
     const std::size_t first = text_.find_first_not_of(" \t\r\n");
@@ -170,7 +172,8 @@ class JsonReader {
       const std::string_view line = std::string_view(copy_).substr(begin, end - begin);
       if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
         begin_ = begin;
-        if (!read_line(line) && out_.entries.empty() && out_.complaints.empty()) return false;
+        if (!read_line(line) && out_.entries.empty() && out_.complaints.empty())
+          return false;
       }
       begin = end + 1;
     }
@@ -203,11 +206,14 @@ class JsonReader {
     const auto on_event = [&](int level, json::parse_event_t event, json& value) {
       if (level > kMaxDepth) throw Refusal("nested too deeply");
       const bool starts = event == json::parse_event_t::object_start;
-      if (starts && level == depth) begin_ = static_cast<std::size_t>(at_ - copy_.data()) - 1;
+      if (starts && level == depth)
+        begin_ = static_cast<std::size_t>(at_ - copy_.data()) - 1;
       const bool ends = event == json::parse_event_t::object_end ||
-                        event == json::parse_event_t::array_end || event == json::parse_event_t::value;
+                        event == json::parse_event_t::array_end ||
+                        event == json::parse_event_t::value;
       if (!ends || level != depth) return true;
-      if (event != json::parse_event_t::object_end) begin_ = static_cast<std::size_t>(at_ - copy_.data()) - 1;
+      if (event != json::parse_event_t::object_end)
+        begin_ = static_cast<std::size_t>(at_ - copy_.data()) - 1;
       add(value);
       return false;  // done with it
     };
@@ -230,7 +236,8 @@ class JsonReader {
       if (end - begin_ > kMaxEntryBytes) throw Refusal(too_long());
       Paper paper = paper_of(value, date_);
       if (const std::size_t line = lines_.invalid_line_in(begin_, end)) {
-        out_.complaints.push_back({"", line, "not valid UTF-8; the paper " + paper.id + " is left out"});
+        out_.complaints.push_back(
+            {"", line, "not valid UTF-8; the paper " + paper.id + " is left out"});
         return;
       }
       out_.entries.push_back({std::move(paper), lines_.line_at(begin_)});
@@ -250,9 +257,9 @@ class JsonReader {
   std::string_view text_;
   std::string_view date_;
   LineIndex lines_;
-  std::string copy_;            // what is parsed
-  const char* at_ = nullptr;    // the parser's place in it
-  std::size_t begin_ = 0;       // of the entry at hand
+  std::string copy_;          // what is parsed
+  const char* at_ = nullptr;  // the parser's place in it
+  std::size_t begin_ = 0;     // of the entry at hand
   Content out_;
 };
 

@@ -35,9 +35,12 @@ struct Options {
 constexpr const char* kAbout =
     "Bring a papersearch index up to date with digest files and folders.";
 constexpr const char* kFooter =
-    "PATH is a digest in Markdown, a feed in JSON or JSON Lines, a folder that is searched\n"
-    "for such files (.md, .json, .jsonl), or - for standard input. After the run the index\n"
-    "holds exactly the papers of the files that are named; entries of one paper are merged.\n"
+    "PATH is a digest in Markdown, a feed in JSON or JSON Lines, a folder that is "
+    "searched\n"
+    "for such files (.md, .json, .jsonl), or - for standard input. After the run the "
+    "index\n"
+    "holds exactly the papers of the files that are named; entries of one paper are "
+    "merged.\n"
     "An entry that cannot be used is reported as FILE:LINE: REASON and costs only itself.\n"
     "\n"
     "Exit status: 0 the index is current, 1 current but something was skipped, 2 wrong\n"
@@ -49,7 +52,8 @@ void define(CLI::App& app, Options& options) {
   app.footer(kFooter);
   app.set_version_flag("--version", std::string("papersearch-index ") + version());
   app.add_option("--db", options.db,
-                 "Folder of the index (default: $PAPERSEARCH_DB, else $XDG_DATA_HOME/papersearch/index)")
+                 "Folder of the index (default: $PAPERSEARCH_DB, else "
+                 "$XDG_DATA_HOME/papersearch/index)")
       ->type_name("DIR");
   app.add_flag("--json", options.json, "Print the summary as one JSON object");
   app.add_flag("-q,--quiet", options.quiet, "No progress and no summary; complaints only");
@@ -72,11 +76,13 @@ void read_into(IndexWriter& writer, const SourceFile& file, RunSummary& summary)
     const auto [first, is_new] = seen.emplace(entry.paper.id, entry.line);
     std::string trouble;
     if (!is_new) {
-      trouble = entry.paper.id + " stands in this file before, at line " + std::to_string(first->second);
+      trouble = entry.paper.id + " stands in this file before, at line " +
+                std::to_string(first->second);
     } else if (const Result<void> added = writer.add(entry.paper); !added) {
       trouble = added.error().message();
     }
-    if (!trouble.empty()) content.complaints.push_back({"", entry.line, std::move(trouble)});
+    if (!trouble.empty())
+      content.complaints.push_back({"", entry.line, std::move(trouble)});
   }
   std::stable_sort(content.complaints.begin(), content.complaints.end(),
                    [](const Complaint& a, const Complaint& b) { return a.line < b.line; });
@@ -103,12 +109,14 @@ int run(const Options& options) {
       [&](std::size_t done) { progress.show("Indexing paper", done, writer->size()); });
   progress.clear();
   for (const Complaint& complaint : summary.skipped) {
-    std::fprintf(stderr, "papersearch-index: %s; skipped\n", complaint_text(complaint).c_str());
+    std::fprintf(stderr, "papersearch-index: %s; skipped\n",
+                 complaint_text(complaint).c_str());
   }
   if (!report) return fail(report.error(), progress);
 
   summary.index = *report;
-  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  summary.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (options.json) {
     std::fputs(summary_json(summary).c_str(), stdout);
   } else if (!options.quiet) {
@@ -140,7 +148,8 @@ int main(int argc, char** argv) {
   }
   if (options.db.empty()) options.db = default_index_path();
   if (options.db.empty()) {
-    std::fputs("papersearch-index: no place for the index; name it with --db DIR\n", stderr);
+    std::fputs("papersearch-index: no place for the index; name it with --db DIR\n",
+               stderr);
     return kUsage;
   }
   return run(options);

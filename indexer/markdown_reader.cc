@@ -30,8 +30,9 @@ void append_utf8(std::string& out, unsigned long c) {
     out += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
             static_cast<char>(0x80 | (c & 0x3F))};
   } else {
-    out += {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3F)),
-            static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
+    out +=
+        {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3F)),
+         static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
   }
 }
 
@@ -95,16 +96,25 @@ class MarkdownReader {
       case MD_BLOCK_H:
         heading_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
         break;
-      case MD_BLOCK_QUOTE: ++quotes_; break;
-      case MD_BLOCK_UL: numbers_.push_back(std::nullopt); break;
-      case MD_BLOCK_OL: numbers_.push_back(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start); break;
+      case MD_BLOCK_QUOTE:
+        ++quotes_;
+        break;
+      case MD_BLOCK_UL:
+        numbers_.push_back(std::nullopt);
+        break;
+      case MD_BLOCK_OL:
+        numbers_.push_back(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
+        break;
       case MD_BLOCK_LI:
         if (!numbers_.empty() && numbers_.back()) {
           line_ = std::to_string((*numbers_.back())++) + ". ";
         }
         break;
-      case MD_BLOCK_HTML: html_block_ = true; break;
-      default: break;
+      case MD_BLOCK_HTML:
+        html_block_ = true;
+        break;
+      default:
+        break;
     }
     return 0;
   }
@@ -138,7 +148,8 @@ class MarkdownReader {
 
   int leave_span(MD_SPANTYPE type) {
     if (type == MD_SPAN_IMG) --images_;
-    if ((type == MD_SPAN_STRONG || type == MD_SPAN_EM) && lead_spans_ > 0 && --lead_spans_ == 0) {
+    if ((type == MD_SPAN_STRONG || type == MD_SPAN_EM) && lead_spans_ > 0 &&
+        --lead_spans_ == 0) {
       lead_end_ = line_.size();
       lead_is_strong_ = lead_is_strong_ || type == MD_SPAN_STRONG || line_[0] == '*';
     }
@@ -154,19 +165,28 @@ class MarkdownReader {
 
   // True where bold text would be the name of a section: nothing but stray asterisks
   // stands before it.
-  bool is_lead() const { return lead_end_ == 0 && line_.find_first_not_of('*') == std::string::npos; }
+  bool is_lead() const {
+    return lead_end_ == 0 && line_.find_first_not_of('*') == std::string::npos;
+  }
 
   int add_text(MD_TEXTTYPE type, std::string_view text) {
     if (images_ > 0) return 0;
-    const bool in_source = text.data() >= text_.data() && text.data() < text_.data() + text_.size();
+    const bool in_source =
+        text.data() >= text_.data() && text.data() < text_.data() + text_.size();
     if (in_source && (line_.empty() || heading_ != 0)) {
       offset_ = static_cast<std::size_t>(text.data() - text_.data());
     }
     switch (type) {
-      case MD_TEXT_NULLCHAR: append_utf8(line_, 0xFFFD); break;
+      case MD_TEXT_NULLCHAR:
+        append_utf8(line_, 0xFFFD);
+        break;
       case MD_TEXT_BR:
-      case MD_TEXT_SOFTBR: end_source_line(); break;
-      case MD_TEXT_ENTITY: append_entity(line_, std::string(text)); break;
+      case MD_TEXT_SOFTBR:
+        end_source_line();
+        break;
+      case MD_TEXT_ENTITY:
+        append_entity(line_, std::string(text));
+        break;
       case MD_TEXT_HTML:
         if (html_block_) {
           html_ += text;
@@ -174,7 +194,8 @@ class MarkdownReader {
           line_ += html_text(text);
         }
         break;
-      default: line_ += text;
+      default:
+        line_ += text;
     }
     return 0;
   }
@@ -192,7 +213,8 @@ class MarkdownReader {
     if (!html_.empty()) flush_html();
     if (line_.empty()) return;
     const std::optional<std::string> name = section_name();
-    if (name || !at_top() || !builder_.take_facts(line_, offset_)) builder_.summary_line(name, line_);
+    if (name || !at_top() || !builder_.take_facts(line_, offset_))
+      builder_.summary_line(name, line_);
     clear();
   }
 
@@ -239,10 +261,10 @@ class MarkdownReader {
 
   std::string_view text_;
   DigestBuilder builder_;
-  std::string line_;         // of the summary, as a reader sees it
-  std::string html_;         // of an HTML block
-  std::size_t offset_ = 0;   // of the line in the source
-  unsigned heading_ = 0;     // level of the heading at hand; 0: none
+  std::string line_;        // of the summary, as a reader sees it
+  std::string html_;        // of an HTML block
+  std::size_t offset_ = 0;  // of the line in the source
+  unsigned heading_ = 0;    // level of the heading at hand; 0: none
   int quotes_ = 0;
   int images_ = 0;
   bool html_block_ = false;

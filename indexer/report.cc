@@ -34,24 +34,27 @@ std::string complaint_text(const Complaint& complaint) {
 
 std::string summary_text(const RunSummary& summary) {
   const IndexReport& index = summary.index;
-  return count(summary.files, "file, ", "files, ") + count(summary.entries, "entry", "entries") +
-         ", " + count(summary.skipped.size(), "complaint\n", "complaints\n") +
-         count(index.papers, "paper: ", "papers: ") + std::to_string(index.added) + " added, " +
-         std::to_string(index.updated) + " updated, " + std::to_string(index.unchanged) +
-         " unchanged, " + std::to_string(index.removed) + " removed\n" + rounded(summary.seconds) +
-         " seconds\n";
+  return count(summary.files, "file, ", "files, ") +
+         count(summary.entries, "entry", "entries") + ", " +
+         count(summary.skipped.size(), "complaint\n", "complaints\n") +
+         count(index.papers, "paper: ", "papers: ") + std::to_string(index.added) +
+         " added, " + std::to_string(index.updated) + " updated, " +
+         std::to_string(index.unchanged) + " unchanged, " + std::to_string(index.removed) +
+         " removed\n" + rounded(summary.seconds) + " seconds\n";
 }
 
 std::string summary_json(const RunSummary& summary) {
   nlohmann::ordered_json skipped = nlohmann::ordered_json::array();
   for (const Complaint& complaint : summary.skipped) {
-    const nlohmann::ordered_json line =
-        complaint.line == 0 ? nlohmann::ordered_json() : nlohmann::ordered_json(complaint.line);
-    skipped.push_back({{"file", complaint.file}, {"line", line}, {"reason", complaint.reason}});
+    const nlohmann::ordered_json line = complaint.line == 0
+                                            ? nlohmann::ordered_json()
+                                            : nlohmann::ordered_json(complaint.line);
+    skipped.push_back(
+        {{"file", complaint.file}, {"line", line}, {"reason", complaint.reason}});
   }
   const nlohmann::ordered_json out = {
-      {"files", summary.files},          {"entries", summary.entries},
-      {"papers", summary.index.papers},  {"added", summary.index.added},
+      {"files", summary.files},           {"entries", summary.entries},
+      {"papers", summary.index.papers},   {"added", summary.index.added},
       {"updated", summary.index.updated}, {"unchanged", summary.index.unchanged},
       {"removed", summary.index.removed}, {"skipped", skipped},
       {"seconds", summary.seconds}};
@@ -65,7 +68,8 @@ void Progress::show(std::string_view what, std::size_t done, std::size_t all) {
   if (!enabled_ || now - last_ < kBetweenUpdates) return;
   last_ = now;
   visible_ = true;
-  std::fprintf(stderr, "\r%.*s %zu of %zu\x1b[K", static_cast<int>(what.size()), what.data(), done, all);
+  std::fprintf(stderr, "\r%.*s %zu of %zu\x1b[K", static_cast<int>(what.size()),
+               what.data(), done, all);
   std::fflush(stderr);
 }
 

@@ -21,10 +21,12 @@ namespace fs = std::filesystem;
 
 // A larger file is refused: it would be held in memory as a whole.
 constexpr std::size_t kMaxFileBytes = 256 << 20;
-constexpr std::array<std::string_view, 5> kExtensions = {".md", ".markdown", ".json", ".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 5> kExtensions = {".md", ".markdown", ".json",
+                                                         ".jsonl", ".ndjson"};
 
 bool has_our_extension(const fs::path& path) {
-  return std::find(kExtensions.begin(), kExtensions.end(), path.extension().string()) != kExtensions.end();
+  return std::find(kExtensions.begin(), kExtensions.end(), path.extension().string()) !=
+         kExtensions.end();
 }
 
 class Scanner {
@@ -57,7 +59,8 @@ class Scanner {
     }
     std::error_code error;
     std::vector<std::string> names;
-    for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+    for (fs::directory_iterator it(path, error), end; !error && it != end;
+         it.increment(error)) {
       names.push_back(it->path().filename().string());
     }
     if (error) complain(path, error.message());
@@ -106,7 +109,9 @@ std::string read_file(const std::string& path, std::string& text) {
   if (fd < 0) return std::string("cannot be opened: ") + std::strerror(errno);
   struct stat info = {};
   const bool regular = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-  if (regular) text.reserve(std::min<std::size_t>(static_cast<std::size_t>(info.st_size), kMaxFileBytes));
+  if (regular)
+    text.reserve(
+        std::min<std::size_t>(static_cast<std::size_t>(info.st_size), kMaxFileBytes));
   std::string trouble = regular ? read_all(fd, text) : "no regular file";
   ::close(fd);
   return trouble;
@@ -135,14 +140,18 @@ Content read_source(const SourceFile& file) {
   }
   std::string_view text = buffer;
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);  // byte order mark
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return only_complaint("an empty file");
-  if (text.find('\0') != std::string_view::npos) return only_complaint("a binary file, no text");
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    return only_complaint("an empty file");
+  if (text.find('\0') != std::string_view::npos)
+    return only_complaint("a binary file, no text");
 
   const std::string date = date_of_path(file.path);
-  Content content = is_json(file.path, text) ? read_json(text, date) : read_markdown(text, date);
+  Content content =
+      is_json(file.path, text) ? read_json(text, date) : read_markdown(text, date);
   if (!content.is_source) {
     if (!file.named) return {{}, {}, false};
-    if (content.complaints.empty()) return only_complaint("holds no paper: no heading links to one");
+    if (content.complaints.empty())
+      return only_complaint("holds no paper: no heading links to one");
   }
   return content;
 }

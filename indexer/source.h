@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a reader makes of a source file: entries, and complaints about what it could not use.
+// What a reader makes of a source file: entries, and complaints about what it could not
+// use.
 #pragma once
 
 #include <cstddef>
