@@ -33,7 +33,7 @@ class Scanner {
  public:
   void add(const std::string& path) {
     if (path == "-") {
-      out_.files.push_back({path, true});
+      if (!std::exchange(stdin_seen_, true)) out_.files.push_back({path, true});
     } else {
       visit(path, true);
     }
@@ -57,6 +57,8 @@ class Scanner {
     if (std::find(open_.begin(), open_.end(), identity) != open_.end()) {
       return complain(path, "a link back to a folder it stands in");
     }
+    // Links between folders make more ways to a file than there are files.
+    if (!seen_.insert(identity).second) return;
     std::error_code error;
     std::vector<std::string> names;
     for (fs::directory_iterator it(path, error), end; !error && it != end;
@@ -77,7 +79,8 @@ class Scanner {
   }
 
   ScanResult out_;
-  std::set<Identity> seen_;
+  bool stdin_seen_ = false;
+  std::set<Identity> seen_;     // files and folders
   std::vector<Identity> open_;  // the folders around the one at hand
 };
 
