@@ -5,6 +5,9 @@
 #include <charconv>
 #include <utility>
 
+#include "digest_parts.h"
+#include "papersearch/text.h"
+
 namespace papersearch {
 namespace {
 
@@ -33,12 +36,22 @@ std::optional<std::string_view> value_of(std::string_view line, std::string_view
   return trim(line.substr(1));
 }
 
-// The first "YYYY-MM-DD" in the text; empty when there is none.
-std::string date_in(std::string_view text) {
-  for (std::size_t i = 0; i + 10 <= text.size(); ++i) {
-    if (is_calendar_date(text.substr(i, 10))) return std::string(text.substr(i, 10));
+// A link in a heading: where its text ends and its address stands.
+struct HeadingLink {
+  std::size_t middle = 0;  // of "]("
+  std::string_view url;
+};
+
+// The first link to a paper, else the last one to anywhere: titles too hold "](".
+std::optional<HeadingLink> link_of(std::string_view line) {
+  std::optional<HeadingLink> out;
+  for (std::size_t at = line.find("]("); at != line.npos; at = line.find("](", at + 1)) {
+    const std::size_t end = line.find_first_of(") ", at);
+    if (end == line.npos) break;
+    out = {at, line.substr(at + 2, end - at - 2)};
+    if (parse_arxiv_id(out->url)) break;
   }
-  return {};
+  return out;
 }
 
 bool is_video_link(std::string_view line) {
@@ -56,8 +69,9 @@ std::vector<std::string> parse_quoted(std::string_view list) {
     // The quote that ends a name is followed by a comma or the bracket.
     std::size_t end = i + 1;
     const auto ends_here = [&](std::size_t at) {
-      const std::string_view rest = trim(list.substr(at + 1));
-      return list[at] == quote && (rest.empty() || rest[0] == ',' || rest[0] == ']');
+      if (list[at] != quote) return false;
+      const std::size_t next = list.find_first_not_of(" \t", at + 1);
+      return next == list.npos || list[next] == ',' || list[next] == ']';
     };
     while (end < list.size() && !ends_here(end)) ++end;
     const std::string_view name = trim(list.substr(i + 1, end - i - 1));
@@ -84,7 +98,7 @@ std::vector<std::string> parse_authors(std::string_view list) {
 
 DigestBuilder::DigestBuilder(std::string_view text, const LineIndex& lines,
                              std::string_view date)
-    : text_(text), lines_(lines), date_(date) {}
+    : text_(text), lines_(lines), date_(date), has_papers_(!date.empty()) {}
 
 void DigestBuilder::file_heading(std::string_view heading, std::size_t offset) {
   end_entry(offset);
@@ -99,16 +113,18 @@ void DigestBuilder::paper_heading(std::size_t offset) {
   entry_begin_ = offset;
   const std::string_view line = lines_.line_around(offset);
   const std::size_t open = line.find('[');
-  const std::size_t middle = line.rfind("](");
-  const std::size_t close =
-      line.find_first_of(") ", middle == std::string_view::npos ? 0 : middle);
-  if (open == std::string_view::npos || middle == std::string_view::npos || open > middle ||
-      close == std::string_view::npos) {
+  const std::optional<HeadingLink> link = link_of(line);
+  if (!link || open > link->middle) {
     complain(offset, "a heading without a link to a paper");
     return;
   }
-  begin_entry(std::string(trim(line.substr(open + 1, middle - open - 1))),
-              std::string(line.substr(middle + 2, close - middle - 2)), offset);
+  begin_entry(std::string(trim(line.substr(open + 1, link->middle - open - 1))),
+              std::string(link->url), offset);
+}
+
+void DigestBuilder::refuse(std::size_t offset, std::string reason) {
+  if (!entry_ || entry_begin_ < offset) end_entry(offset);
+  complain(offset, std::move(reason));
 }
 
 void DigestBuilder::begin_entry(std::string title, const std::string& url,
@@ -128,14 +144,12 @@ void DigestBuilder::begin_entry(std::string title, const std::string& url,
 
 void DigestBuilder::end_entry(std::size_t offset) {
   if (entry_ && !refused_) {
-    if (const std::size_t line = lines_.invalid_line_in(entry_begin_, offset)) {
-      out_.complaints.push_back(
-          {"", line, "not valid UTF-8; the paper " + entry_->paper.id + " is left out"});
-    } else if (offset - entry_begin_ > kMaxEntryBytes) {
-      complain(entry_begin_,
-               "the entry is longer than " + std::to_string(kMaxEntryBytes >> 20) + " MiB");
-    } else {
+    std::size_t bad = 0;
+    if (is_valid_utf8(text_.substr(entry_begin_, offset - entry_begin_), &bad)) {
       out_.entries.push_back(std::move(*entry_));
+    } else {
+      complain(entry_begin_ + bad,
+               "not valid UTF-8; the paper " + entry_->paper.id + " is left out");
     }
   }
   entry_.reset();
@@ -186,7 +200,7 @@ void DigestBuilder::summary_line(const std::optional<std::string>& name,
 }
 
 void DigestBuilder::complain(std::size_t offset, std::string reason) {
-  if (!refused_) out_.complaints.push_back({"", lines_.line_at(offset), std::move(reason)});
+  if (!refused_) out_.complain(lines_.line_at(offset), std::move(reason));
   refused_ = true;
 }
 

@@ -23,6 +23,8 @@ class DigestBuilder {
   // A heading of level 3: begins an entry. The title is read from the source at `offset`,
   // letter for letter, for Markdown would take "A*" or "<think>" for its own.
   void paper_heading(std::size_t offset);
+  // The entry that begins, or would begin, at `offset` cannot be read.
+  void refuse(std::size_t offset, std::string reason);
   void section_heading(std::string_view name);
   // True for a line that is no text of the summary: votes and authors before it, which are
   // taken, and links to videos. `offset` is where the line stands.
@@ -45,7 +47,7 @@ class DigestBuilder {
   std::optional<Entry> entry_;
   std::size_t entry_begin_ = 0;
   bool refused_ = false;  // the entry at hand
-  bool has_papers_ = false;
+  bool has_papers_;       // or is named as a digest is
 };
 
 // 'A, B, C' or "['A', 'B']" as names.

@@ -6,9 +6,10 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 
 #include "line_index.h"
+#include "papersearch/text.h"
 #include "source.h"
 
 namespace papersearch {
@@ -22,29 +23,6 @@ constexpr int kMaxDepth = 32;
 // Why an entry cannot be used.
 struct Refusal : std::runtime_error {
   using std::runtime_error::runtime_error;
-};
-
-// Walks over the text and tells where the parser is.
-class CountingIterator {
- public:
-  using difference_type = std::ptrdiff_t;
-  using value_type = char;
-  using pointer = const char*;
-  using reference = const char&;
-  using iterator_category = std::input_iterator_tag;
-
-  CountingIterator(const char* at, const char** shared) : at_(at), shared_(shared) {}
-  reference operator*() const { return *at_; }
-  CountingIterator& operator++() {
-    *shared_ = ++at_;
-    return *this;
-  }
-  bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
-  bool operator!=(const CountingIterator& other) const { return at_ != other.at_; }
-
- private:
-  const char* at_;
-  const char** shared_;
 };
 
 std::string text_of(const json& object, const char* key) {
@@ -136,7 +114,6 @@ Paper exported_paper(const json& object) {
 }
 
 Paper paper_of(const json& entry, std::string_view date) {
-  if (!entry.is_object()) throw Refusal("an entry that is no object");
   Paper paper = entry.contains("paper") ? feed_paper(entry, date) : exported_paper(entry);
   if (paper.id.empty()) throw Refusal("an entry without \"id\"");
   const std::optional<std::string> id = parse_arxiv_id(paper.id);
@@ -145,121 +122,120 @@ Paper paper_of(const json& entry, std::string_view date) {
   return paper;
 }
 
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+// A JSON value as it stands in the text.
+struct Extent {
+  std::size_t end = 0;
+  int depth = 0;
+  bool closed = false;  // its brackets are
+};
+
+// Where the string or the single character at `begin` ends. A line's end stands in no
+// string: it ends one that was not closed.
+std::size_t end_of_token(std::string_view text, std::size_t begin) {
+  if (text[begin] != '"') return begin + 1;
+  for (std::size_t i = begin + 1; i < text.size(); ++i) {
+    if (text[i] == '"') return i + 1;
+    if (text[i] == '\n') return i;
+    if (text[i] == '\\') ++i;
+  }
+  return text.size();
+}
+
+// True when the line of an object that begins a line has ended, and the next line begins
+// an object too: where there is one object a line, the first was cut off.
+bool is_cut_at(std::string_view text, std::size_t line_end) {
+  const std::size_t next = text.find_first_not_of(" \t\r\n", line_end);
+  return next != text.npos && text[next] == '{';
+}
+
+// Finds the end of the value that begins at `begin` without looking at what it holds, so
+// that what is wrong inside of it costs no other.
+Extent extent_of(std::string_view text, std::size_t begin, bool one_a_line) {
+  Extent out;
+  int depth = 0;
+  bool first_line = true;
+  for (std::size_t i = begin; i < text.size();) {
+    const char c = text[i];
+    if (depth == 0 && i > begin && (c == ',' || c == ']' || is_space(c)))
+      return {i, out.depth, true};
+    if (c == '\n' && std::exchange(first_line, false) && one_a_line && is_cut_at(text, i)) {
+      return {i, out.depth, false};
+    }
+    if (c == '{' || c == '[') out.depth = std::max(out.depth, ++depth);
+    if (c == '}' || c == ']') --depth;
+    i = end_of_token(text, i);
+    if (depth < 0 || (depth == 0 && (c == '}' || c == ']' || c == '"')))
+      return {i, out.depth, true};
+  }
+  return {text.size(), out.depth, depth == 0};
+}
+
 class JsonReader {
  public:
   JsonReader(std::string_view text, std::string_view date)
       : text_(text), date_(date), lines_(text) {}
 
+  // An array of values, or values one after the other.
   Content read() {
-    const std::size_t first = text_.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return std::move(out_);
-    replace_invalid();
-    if (copy_[first] != '{' || !read_lines()) read_whole();
+    std::size_t at = skip(0, "");
+    const bool is_array = at < text_.size() && text_[at] == '[';
+    const std::string_view between = is_array ? "," : "";
+    if (is_array) at = skip(at + 1, between);
+    bool closed = true;
+    while (at < text_.size() && !(is_array && text_[at] == ']')) {
+      const Extent extent = extent_of(text_, at, !is_array);
+      closed = extent.closed;
+      add(at, extent);
+      at = skip(extent.end, between);
+    }
+    if (is_array && closed && at >= text_.size()) complain(at, kEndsEarly);
+    at = skip(at + 1, "");
+    if (is_array && at < text_.size()) complain(at, "more text behind the list");
     return std::move(out_);
   }
 
  private:
-  // The parser would stop at the first bad byte; like this only its entry is lost.
-  void replace_invalid() {
-    copy_ = text_;
-    for (const std::size_t offset : lines_.invalid_offsets()) copy_[offset] = '?';
+  static constexpr const char* kEndsEarly = "the JSON ends early";
+
+  // The first byte from `at` on that is neither white space nor one of `others`.
+  std::size_t skip(std::size_t at, std::string_view others) const {
+    while (at < text_.size() &&
+           (is_space(text_[at]) || others.find(text_[at]) != others.npos))
+      ++at;
+    return at;
   }
 
-  // One entry a line. False, with nothing read, when the first line is no whole one.
-  bool read_lines() {
-    for (std::size_t begin = 0; begin < copy_.size();) {
-      const std::size_t end = std::min(copy_.find('\n', begin), copy_.size());
-      const std::string_view line = std::string_view(copy_).substr(begin, end - begin);
-      if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-        begin_ = begin;
-        if (!read_line(line) && out_.entries.empty() && out_.complaints.empty())
-          return false;
-      }
-      begin = end + 1;
+  // Takes the value at `begin` as an entry.
+  void add(std::size_t begin, const Extent& extent) {
+    const std::string_view value = text_.substr(begin, extent.end - begin);
+    std::size_t bad = 0;
+    if (value.size() > kMaxEntryBytes) return complain(begin, std::string(kEntryTooLong));
+    if (extent.depth > kMaxDepth) return complain(begin, "nested too deeply");
+    if (!is_valid_utf8(value, &bad)) {
+      return complain(begin + bad, "not valid UTF-8; the entry is left out");
     }
-    return true;
-  }
-
-  bool read_line(std::string_view line) {
-    const std::size_t already = out_.entries.size() + out_.complaints.size();
-    if (line.size() > kMaxEntryBytes) return complain(begin_, too_long()), true;
-    std::optional<std::string> trouble = parse(line, 0);
-    if (!trouble) return true;
-    // A file whose first line is not whole may be one object over many lines.
-    if (already == 0 && begin_ + line.size() < copy_.size()) return false;
-    complain(begin_, *trouble);
-    return true;
-  }
-
-  // An array of entries, or a single one.
-  void read_whole() {
-    const bool is_array = copy_[copy_.find_first_not_of(" \t\r\n")] == '[';
-    const std::optional<std::string> trouble = parse(copy_, is_array ? 1 : 0);
-    if (!trouble) return;
-    std::string kept = out_.entries.empty() ? "" : "; the entries before it are kept";
-    complain(static_cast<std::size_t>(at_ - copy_.data()), *trouble + kept);
-  }
-
-  // Reads the values `depth` levels down in `text` as entries. What is wrong, if anything.
-  std::optional<std::string> parse(std::string_view text, int depth) {
-    at_ = text.data();
-    const auto on_event = [&](int level, json::parse_event_t event, json& value) {
-      if (level > kMaxDepth) throw Refusal("nested too deeply");
-      const bool starts = event == json::parse_event_t::object_start;
-      if (starts && level == depth)
-        begin_ = static_cast<std::size_t>(at_ - copy_.data()) - 1;
-      const bool ends = event == json::parse_event_t::object_end ||
-                        event == json::parse_event_t::array_end ||
-                        event == json::parse_event_t::value;
-      if (!ends || level != depth) return true;
-      if (event != json::parse_event_t::object_end)
-        begin_ = static_cast<std::size_t>(at_ - copy_.data()) - 1;
-      add(value);
-      return false;  // done with it
-    };
+    if (!extent.closed) return complain(begin, kEndsEarly);
+    if (value[0] != '{') return complain(begin, "an entry that is no object");
     try {
-      const CountingIterator begin(text.data(), &at_);
-      const CountingIterator end(text.data() + text.size(), &at_);
-      [[maybe_unused]] const json rest = json::parse(begin, end, on_event);  // see add()
-    } catch (const json::exception& error) {
-      return at_ >= text.data() + text.size() ? std::string("the JSON ends early")
-                                              : std::string("no valid JSON");
+      out_.entries.push_back({paper_of(json::parse(value), date_), lines_.line_at(begin)});
     } catch (const Refusal& refusal) {
-      return refusal.what();
+      complain(begin, refusal.what());
+    } catch (const json::parse_error& error) {
+      complain(begin + std::max<std::size_t>(error.byte, 1) - 1, "no valid JSON");
+    } catch (const json::exception&) {
+      complain(begin, "a number that is too large");
     }
-    return std::nullopt;
-  }
-
-  void add(const json& value) {
-    const auto end = static_cast<std::size_t>(at_ - copy_.data());
-    try {
-      if (end - begin_ > kMaxEntryBytes) throw Refusal(too_long());
-      Paper paper = paper_of(value, date_);
-      if (const std::size_t line = lines_.invalid_line_in(begin_, end)) {
-        out_.complaints.push_back(
-            {"", line, "not valid UTF-8; the paper " + paper.id + " is left out"});
-        return;
-      }
-      out_.entries.push_back({std::move(paper), lines_.line_at(begin_)});
-    } catch (const Refusal& refusal) {
-      complain(begin_, refusal.what());
-    }
-  }
-
-  static std::string too_long() {
-    return "the entry is longer than " + std::to_string(kMaxEntryBytes >> 20) + " MiB";
   }
 
   void complain(std::size_t offset, std::string reason) {
-    out_.complaints.push_back({"", lines_.line_at(offset), std::move(reason)});
+    out_.complain(lines_.line_at(offset), std::move(reason));
   }
 
   std::string_view text_;
   std::string_view date_;
   LineIndex lines_;
-  std::string copy_;          // what is parsed
-  const char* at_ = nullptr;  // the parser's place in it
-  std::size_t begin_ = 0;     // of the entry at hand
   Content out_;
 };
 

@@ -3,38 +3,44 @@
 
 #include <algorithm>
 
-#include "papersearch/text.h"
-
 namespace papersearch {
+namespace {
 
-LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
-       at = text.find('\n', at + 1)) {
-    starts_.push_back(at + 1);
+constexpr std::size_t kBlock = 512;
+
+}  // namespace
+
+LineIndex::LineIndex(std::string_view text) : text_(text) {
+  std::size_t ends = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i % kBlock == 0) ends_before_block_.push_back(ends);
+    if (ends_at(i)) ++ends;
   }
-  std::size_t bad = 0;
-  for (std::size_t from = 0; !is_valid_utf8(text.substr(from), &bad);) {
-    invalid_.push_back(from + bad);
-    from += bad + 1;
-  }
+}
+
+bool LineIndex::ends_at(std::size_t offset) const {
+  const char c = text_[offset];
+  if (c != '\r') return c == '\n';
+  return offset + 1 == text_.size() || text_[offset + 1] != '\n';
 }
 
 std::size_t LineIndex::line_at(std::size_t offset) const {
-  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
-  return static_cast<std::size_t>(after - starts_.begin());
+  if (text_.empty()) return 1;
+  // The end of the text belongs to its last line, also where that is whole.
+  offset = std::min(offset, text_.size() - 1);
+  std::size_t line = 1 + ends_before_block_[offset / kBlock];
+  for (std::size_t i = offset / kBlock * kBlock; i < offset; ++i) {
+    if (ends_at(i)) ++line;
+  }
+  return line;
 }
 
 std::string_view LineIndex::line_around(std::size_t offset) const {
-  const std::size_t line = line_at(offset);
-  const std::size_t begin = starts_[line - 1];
-  std::size_t end = line < starts_.size() ? starts_[line] - 1 : text_.size();
-  if (end > begin && text_[end - 1] == '\r') --end;
-  return text_.substr(begin, end - begin);
-}
-
-std::size_t LineIndex::invalid_line_in(std::size_t begin, std::size_t end) const {
-  const auto at = std::lower_bound(invalid_.begin(), invalid_.end(), begin);
-  return at != invalid_.end() && *at < end ? line_at(*at) : 0;
+  if (text_.empty()) return text_;
+  std::size_t begin = std::min(offset, text_.size() - 1);
+  while (begin > 0 && !ends_at(begin - 1)) --begin;
+  const std::string_view line = text_.substr(begin);
+  return line.substr(0, line.find_first_of("\r\n"));
 }
 
 }  // namespace papersearch

@@ -7,7 +7,7 @@
 
 namespace papersearch {
 
-// Knows the lines of a text, and where it is no valid UTF-8.
+// Knows the lines of a text. A line ends, as in CommonMark, with "\n", "\r\n" or "\r".
 class LineIndex {
  public:
   // `text` must outlive the index.
@@ -17,14 +17,15 @@ class LineIndex {
   std::size_t line_at(std::size_t offset) const;
   // The bytes of that line, without its end.
   std::string_view line_around(std::size_t offset) const;
-  // The line of the first bad byte in [begin, end); 0 when all is valid UTF-8.
-  std::size_t invalid_line_in(std::size_t begin, std::size_t end) const;
-  const std::vector<std::size_t>& invalid_offsets() const { return invalid_; }
 
  private:
+  // True where a line ends with the byte at `offset`.
+  bool ends_at(std::size_t offset) const;
+
   std::string_view text_;
-  std::vector<std::size_t> starts_;   // of lines
-  std::vector<std::size_t> invalid_;  // bytes that belong to no character
+  // Lines that end before each block of the text: a list of all lines would be eight
+  // times as large as a text of empty ones.
+  std::vector<std::size_t> ends_before_block_;
 };
 
 }  // namespace papersearch

@@ -2,7 +2,6 @@
 #include <md4c.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "digest_builder.h"
+#include "digest_parts.h"
 #include "html_text.h"
 #include "line_index.h"
 #include "source.h"
@@ -20,70 +20,35 @@ namespace {
 // Mathematics is kept as written; indented text is text.
 constexpr unsigned kDialect = MD_FLAG_LATEXMATHSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
-void append_utf8(std::string& out, unsigned long c) {
-  if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD;
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
-  } else if (c < 0x10000) {
-    out += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
-            static_cast<char>(0x80 | (c & 0x3F))};
-  } else {
-    out +=
-        {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3F)),
-         static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
-  }
-}
-
-// Numbers and the few names that summaries use; any other stays as written.
-void append_entity(std::string& out, const std::string& entity) {
-  if (entity.size() > 3 && entity[1] == '#') {
-    const bool hex = entity[2] == 'x' || entity[2] == 'X';
-    append_utf8(out, std::strtoul(entity.c_str() + (hex ? 3 : 2), nullptr, hex ? 16 : 10));
-  } else if (entity == "&amp;") {
-    out += '&';
-  } else if (entity == "&lt;") {
-    out += '<';
-  } else if (entity == "&gt;") {
-    out += '>';
-  } else if (entity == "&quot;") {
-    out += '"';
-  } else if (entity == "&apos;") {
-    out += '\'';
-  } else if (entity == "&nbsp;") {
-    out += ' ';
-  } else {
-    out += entity;
-  }
-}
-
-// Follows md4c through the file and hands the lines of the summary to a DigestBuilder.
-class MarkdownReader {
+// Follows md4c through one part of a digest and hands the lines of the summary to a
+// DigestBuilder.
+class PartReader {
  public:
-  MarkdownReader(std::string_view text, const LineIndex& lines, std::string_view date)
-      : text_(text), builder_(text, lines, date) {}
+  PartReader(std::string_view text, const LineIndex& lines, DigestBuilder& builder)
+      : text_(text), lines_(lines), builder_(builder) {}
 
-  Content read() {
+  // False when md4c found too little memory.
+  bool read(std::size_t begin, std::size_t end) {
+    begin_ = begin;
     MD_PARSER parser = {};
     parser.flags = kDialect;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-      return static_cast<MarkdownReader*>(self)->enter_block(type, detail);
+      return static_cast<PartReader*>(self)->enter_block(type, detail);
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
-      return static_cast<MarkdownReader*>(self)->leave_block(type);
+      return static_cast<PartReader*>(self)->leave_block(type);
     };
     parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
-      return static_cast<MarkdownReader*>(self)->enter_span(type);
+      return static_cast<PartReader*>(self)->enter_span(type);
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-      return static_cast<MarkdownReader*>(self)->leave_span(type);
+      return static_cast<PartReader*>(self)->leave_span(type);
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-      return static_cast<MarkdownReader*>(self)->add_text(type, {text, size});
+      return static_cast<PartReader*>(self)->add_text(type, {text, size});
     };
-    md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
-    return builder_.finish();
+    return md_parse(text_.data() + begin, static_cast<MD_SIZE>(end - begin), &parser,
+                    this) == 0;
   }
 
  private:
@@ -95,6 +60,7 @@ class MarkdownReader {
     switch (type) {
       case MD_BLOCK_H:
         heading_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
+        heading_offset_ = first_block_ ? std::optional(begin_) : std::nullopt;
         break;
       case MD_BLOCK_QUOTE:
         ++quotes_;
@@ -116,6 +82,7 @@ class MarkdownReader {
       default:
         break;
     }
+    if (type != MD_BLOCK_DOC) first_block_ = false;
     return 0;
   }
 
@@ -132,21 +99,33 @@ class MarkdownReader {
   }
 
   void end_heading() {
+    end_inline_html();
     const unsigned level = std::exchange(heading_, 0);
-    if (!at_top()) return flush();
-    if (level < 3) builder_.file_heading(line_, offset_);
-    if (level == 3) builder_.paper_heading(offset_);
+    if (!heading_offset_) return clear();  // nothing to be seen
+    if (!at_top() || (level < 3 && is_underlined_text())) return flush();
+    if (level < 3) builder_.file_heading(line_, *heading_offset_);
+    if (level == 3) builder_.paper_heading(*heading_offset_);
     if (level > 3) builder_.section_heading(line_);
     clear();
   }
 
+  // A rule right below a paragraph makes it a heading for CommonMark; it is one here only
+  // where it tells a day.
+  bool is_underlined_text() const {
+    const std::string_view line = lines_.line_around(*heading_offset_);
+    const std::size_t first = line.find_first_not_of(" \t");
+    return first != line.npos && line[first] != '#' && date_in(line_).empty();
+  }
+
   int enter_span(MD_SPANTYPE type) {
+    end_inline_html();
     if (type == MD_SPAN_IMG) ++images_;
     if ((type == MD_SPAN_STRONG || type == MD_SPAN_EM) && is_lead()) ++lead_spans_;
     return open_or_close_math(type);
   }
 
   int leave_span(MD_SPANTYPE type) {
+    end_inline_html();
     if (type == MD_SPAN_IMG) --images_;
     if ((type == MD_SPAN_STRONG || type == MD_SPAN_EM) && lead_spans_ > 0 &&
         --lead_spans_ == 0) {
@@ -170,29 +149,25 @@ class MarkdownReader {
   }
 
   int add_text(MD_TEXTTYPE type, std::string_view text) {
-    if (images_ > 0) return 0;
     const bool in_source =
         text.data() >= text_.data() && text.data() < text_.data() + text_.size();
-    if (in_source && (line_.empty() || heading_ != 0)) {
-      offset_ = static_cast<std::size_t>(text.data() - text_.data());
+    if (in_source) locate(static_cast<std::size_t>(text.data() - text_.data()));
+    if (images_ > 0) return 0;
+    if (type == MD_TEXT_HTML) {
+      html_ += text;
+      return 0;
     }
+    end_inline_html();
     switch (type) {
       case MD_TEXT_NULLCHAR:
-        append_utf8(line_, 0xFFFD);
+        line_ += "\xEF\xBF\xBD";
         break;
       case MD_TEXT_BR:
       case MD_TEXT_SOFTBR:
         end_source_line();
         break;
       case MD_TEXT_ENTITY:
-        append_entity(line_, std::string(text));
-        break;
-      case MD_TEXT_HTML:
-        if (html_block_) {
-          html_ += text;
-        } else {
-          line_ += html_text(text);
-        }
+        line_ += entity_text(text);
         break;
       default:
         line_ += text;
@@ -200,9 +175,21 @@ class MarkdownReader {
     return 0;
   }
 
+  void locate(std::size_t offset) {
+    if (line_.empty() && html_.empty()) offset_ = offset;
+    if (heading_ != 0 && !heading_offset_) heading_offset_ = offset;
+  }
+
+  // A tag inside a line comes in pieces where it stands on several.
+  void end_inline_html() {
+    if (html_.empty() || html_block_) return;
+    const std::string visible = html_text(std::exchange(html_, {}));
+    if (visible != " " || (!line_.empty() && line_.back() != ' ')) line_ += visible;
+  }
+
   // Votes and authors stand on lines of their own; other lines of a paragraph are one.
   void end_source_line() {
-    if (at_top() && heading_ == 0 && builder_.take_facts(line_, offset_)) {
+    if (at_top() && builder_.take_facts(line_, offset_)) {
       clear();
     } else if (!line_.empty()) {
       line_ += ' ';
@@ -210,15 +197,17 @@ class MarkdownReader {
   }
 
   void flush() {
-    if (!html_.empty()) flush_html();
+    end_inline_html();
+    if (!html_.empty()) flush_html_block();
     if (line_.empty()) return;
-    const std::optional<std::string> name = section_name();
-    if (name || !at_top() || !builder_.take_facts(line_, offset_))
+    if (!at_top() || !builder_.take_facts(line_, offset_)) {
+      const std::optional<std::string> name = take_section_name();
       builder_.summary_line(name, line_);
+    }
     clear();
   }
 
-  void flush_html() {
+  void flush_html_block() {
     const std::string visible = html_text(std::exchange(html_, {}));
     for (std::size_t begin = 0; begin < visible.size();) {
       const std::size_t end = std::min(visible.find('\n', begin), visible.size());
@@ -230,26 +219,26 @@ class MarkdownReader {
 
   // The bold text at the start of a bullet or paragraph, when a colon follows it; it is
   // then taken off the line. Deeper bullets belong to their section.
-  std::optional<std::string> section_name() {
+  std::optional<std::string> take_section_name() {
     if (lead_end_ == 0 || !lead_is_strong_ || numbers_.size() > 1) return std::nullopt;
-    std::string name = line_.substr(0, lead_end_);
-    std::string rest = line_.substr(lead_end_);
-    while (!name.empty() && (name.front() == '*' || name.front() == ' ')) name.erase(0, 1);
-    while (!rest.empty() && (rest.front() == '*' || rest.front() == ' ')) rest.erase(0, 1);
-    const auto take_colon = [](std::string& text, bool at_end) {
-      for (const std::string_view colon : {std::string_view(":"), std::string_view("：")}) {
-        if (text.size() < colon.size()) continue;
-        const std::size_t at = at_end ? text.size() - colon.size() : 0;
-        if (text.compare(at, colon.size(), colon) != 0) continue;
-        text.erase(at, colon.size());
-        return true;
-      }
-      return false;
-    };
-    if (!take_colon(rest, false) && !take_colon(name, true)) return std::nullopt;
-    while (!name.empty() && name.back() == ' ') name.pop_back();
-    line_ = rest;
-    return name;
+    std::string_view name = without_stars(std::string_view(line_).substr(0, lead_end_));
+    std::string_view text = without_stars(std::string_view(line_).substr(lead_end_));
+    for (const std::string_view colon : {":", "："}) {
+      const bool before = text.substr(0, colon.size()) == colon;
+      const bool inside = !before && name.size() >= colon.size() &&
+                          name.substr(name.size() - colon.size()) == colon;
+      if (!before && !inside) continue;
+      if (before) text.remove_prefix(colon.size());
+      if (inside) name.remove_suffix(colon.size());
+      std::string out(name.substr(0, name.find_last_not_of(' ') + 1));
+      line_ = std::string(text);
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  static std::string_view without_stars(std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of("* "), text.size()));
   }
 
   void clear() {
@@ -260,11 +249,15 @@ class MarkdownReader {
   }
 
   std::string_view text_;
-  DigestBuilder builder_;
+  const LineIndex& lines_;
+  DigestBuilder& builder_;
+  std::size_t begin_ = 0;   // of the part
   std::string line_;        // of the summary, as a reader sees it
-  std::string html_;        // of an HTML block
+  std::string html_;        // of an HTML block, or tags inside a line
   std::size_t offset_ = 0;  // of the line in the source
-  unsigned heading_ = 0;    // level of the heading at hand; 0: none
+  bool first_block_ = true;
+  unsigned heading_ = 0;  // level of the heading at hand; 0: none
+  std::optional<std::size_t> heading_offset_;
   int quotes_ = 0;
   int images_ = 0;
   bool html_block_ = false;
@@ -280,7 +273,18 @@ class MarkdownReader {
 
 Content read_markdown(std::string_view text, std::string_view date) {
   const LineIndex lines(text);
-  return MarkdownReader(text, lines, date).read();
+  DigestBuilder builder(text, lines, date);
+  std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  while (begin < text.size()) {
+    const std::size_t end = end_of_part(text, begin);
+    std::string refusal = refusal_of(text.substr(begin, end - begin));
+    if (refusal.empty() && !PartReader(text, lines, builder).read(begin, end)) {
+      refusal = "not enough memory to read it";
+    }
+    if (!refusal.empty()) builder.refuse(begin, std::move(refusal));
+    begin = end;
+  }
+  return builder.finish();
 }
 
 }  // namespace papersearch

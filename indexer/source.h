@@ -27,12 +27,19 @@ struct Complaint {
 struct Content {
   std::vector<Entry> entries;
   std::vector<Complaint> complaints;  // `file` left empty
+  std::size_t unlisted = 0;           // complaints beyond kMaxComplaints, only counted
   // False for text that is none of ours, such as a README beside the digests.
   bool is_source = true;
+
+  void complain(std::size_t line, std::string reason);
 };
 
+// For one file; one that is no digest at all could give millions.
+inline constexpr std::size_t kMaxComplaints = 100;
+
 // An entry with more bytes than this is refused: no summary is that long.
-inline constexpr std::size_t kMaxEntryBytes = 4 << 20;
+inline constexpr std::size_t kMaxEntryBytes = 1 << 20;
+inline constexpr std::string_view kEntryTooLong = "the entry is longer than 1 MiB";
 
 // A digest in Markdown (CommonMark). Entries begin at headings of level 3 that are a link
 // to a paper. `date` is that of the file's name, for entries under no dated heading.
