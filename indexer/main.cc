@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // papersearch-index: brings an index up to date with digest files.
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
+#include <new>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "papersearch/index_writer.h"
+#include "papersearch/searcher.h"
 #include "papersearch/text.h"
 #include "papersearch/version.h"
 #include "report.h"
@@ -35,18 +40,17 @@ struct Options {
 constexpr const char* kAbout =
     "Bring a papersearch index up to date with digest files and folders.";
 constexpr const char* kFooter =
-    "PATH is a digest in Markdown, a feed in JSON or JSON Lines, a folder that is "
-    "searched\n"
-    "for such files (.md, .json, .jsonl), or - for standard input. After the run the "
-    "index\n"
-    "holds exactly the papers of the files that are named; entries of one paper are "
-    "merged.\n"
-    "An entry that cannot be used is reported as FILE:LINE: REASON and costs only itself.\n"
-    "\n"
-    "Exit status: 0 the index is current, 1 current but something was skipped, 2 wrong\n"
-    "usage, 3 failed and the index is as it was, 4 another indexer is at work.\n"
-    "\n"
-    "Example:  papersearch-index --db ~/papers ~/digests";
+    R"(PATH is a digest in Markdown, a feed in JSON or JSON Lines, a folder that is searched
+for such files (.md, .markdown, .json, .jsonl, .ndjson), or - for standard input. After
+the run the index holds exactly the papers of the files that are named; entries of one
+paper are merged. An entry that cannot be used is reported as FILE:LINE: REASON and costs
+only itself.
+
+Exit status: 0 the index is current, 1 current but something was skipped or the summary
+could not be printed, 2 wrong usage, 3 failed and the index is as it was, 4 another
+indexer is at work.
+
+Example:  papersearch-index --db ~/papers ~/digests)";
 
 void define(CLI::App& app, Options& options) {
   app.footer(kFooter);
@@ -81,15 +85,44 @@ void read_into(IndexWriter& writer, const SourceFile& file, RunSummary& summary)
     } else if (const Result<void> added = writer.add(entry.paper); !added) {
       trouble = added.error().message();
     }
-    if (!trouble.empty())
-      content.complaints.push_back({"", entry.line, std::move(trouble)});
+    if (!trouble.empty()) content.complain(entry.line, std::move(trouble));
   }
   std::stable_sort(content.complaints.begin(), content.complaints.end(),
                    [](const Complaint& a, const Complaint& b) { return a.line < b.line; });
+  if (content.unlisted > 0) {
+    content.complaints.push_back(
+        {"", 0, std::to_string(content.unlisted) + " more complaints about this file"});
+  }
   for (Complaint& complaint : content.complaints) {
     complaint.file = file.path;
     summary.skipped.push_back(std::move(complaint));
   }
+}
+
+// Papers that the index would lose by an empty run: a folder that is not mounted must not
+// cost the whole index.
+std::size_t papers_lost(const Options& options, const IndexWriter& writer) {
+  if (writer.size() > 0) return 0;
+  Result<Searcher> searcher = Searcher::open(options.db);
+  if (!searcher) return 0;
+  const Result<IndexStatistics> statistics = searcher->statistics();
+  return statistics ? statistics->papers : 0;
+}
+
+void report_skipped(const RunSummary& summary) {
+  for (const Complaint& complaint : summary.skipped) {
+    std::fprintf(stderr, "papersearch-index: %s; skipped\n",
+                 complaint_text(complaint).c_str());
+  }
+}
+
+bool print(const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return true;
+  if (errno == EPIPE) return true;  // its reader has seen enough
+  std::fprintf(stderr, "papersearch-index: standard output: cannot write the summary: %s\n",
+               std::strerror(errno));
+  return false;
 }
 
 int run(const Options& options) {
@@ -105,28 +138,37 @@ int run(const Options& options) {
     progress.show("Reading file", i + 1, found.files.size());
     read_into(*writer, found.files[i], summary);
   }
+  if (const std::size_t lost = papers_lost(options, *writer)) {
+    progress.clear();
+    report_skipped(summary);
+    std::fprintf(
+        stderr,
+        "papersearch-index: %s: no paper was found; the %zu of the index are kept\n",
+        printable(options.db).c_str(), lost);
+    return kFailed;
+  }
   const auto report = writer->commit(
       [&](std::size_t done) { progress.show("Indexing paper", done, writer->size()); });
   progress.clear();
-  for (const Complaint& complaint : summary.skipped) {
-    std::fprintf(stderr, "papersearch-index: %s; skipped\n",
-                 complaint_text(complaint).c_str());
-  }
+  report_skipped(summary);
   if (!report) return fail(report.error(), progress);
 
   summary.index = *report;
   summary.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  if (options.json) {
-    std::fputs(summary_json(summary).c_str(), stdout);
-  } else if (!options.quiet) {
-    std::fputs(summary_text(summary).c_str(), stdout);
+  const bool printed = (options.quiet && !options.json) ||
+                       print(options.json ? summary_json(summary) : summary_text(summary));
+  return summary.skipped.empty() && printed ? kCurrent : kSkipped;
+}
+
+// A program that is started without them would take its own files for its output.
+void open_standard_streams() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(fd, F_GETFD) >= 0) continue;
+    // Opened the wrong way round, for a use of it to fail as one of a closed one would.
+    [[maybe_unused]] const int opened =
+        ::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
   }
-  if (std::fflush(stdout) != 0 && errno != EPIPE) {
-    std::fprintf(stderr, "papersearch-index: standard output: %s\n", std::strerror(errno));
-    return kFailed;
-  }
-  return summary.skipped.empty() ? kCurrent : kSkipped;
 }
 
 }  // namespace
@@ -134,6 +176,8 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   using namespace papersearch;
+  open_standard_streams();
+  std::signal(SIGPIPE, SIG_IGN);  // found out by the error of a write
   CLI::App app(kAbout, "papersearch-index");
   Options options;
   define(app, options);
@@ -152,5 +196,13 @@ int main(int argc, char** argv) {
                stderr);
     return kUsage;
   }
-  return run(options);
+  try {
+    return run(options);
+  } catch (const std::bad_alloc&) {
+    std::fputs("papersearch-index: not enough memory; the index is as it was\n", stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "papersearch-index: unexpected: %s; please report this\n",
+                 printable(error.what()).c_str());
+  }
+  return kFailed;
 }
