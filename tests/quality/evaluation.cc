@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "evaluation.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace papersearch::quality {
+namespace {
+
+const Grades& grades_of(const Judgments& judgments, const std::string& query) {
+  static const Grades none;
+  const auto at = judgments.find(query);
+  return at == judgments.end() ? none : at->second;
+}
+
+}  // namespace
+
+Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics,
+                            const Judgments& judgments, const SearchOptions& options,
+                            std::size_t rounds) {
+  using Clock = std::chrono::steady_clock;
+  Evaluation out;
+  for (const Topic& topic : topics) {
+    TopicResult one;
+    one.topic = topic;
+    std::vector<double> times;
+    for (std::size_t round = 0; round < rounds; ++round) {
+      const auto start = Clock::now();
+      const Result<SearchResult> result = searcher.search(topic.text, options);
+      times.push_back(
+          std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+      if (!result) {
+        if (result.error().code() != ErrorCode::kQuerySyntax) return result.error();
+        one.trouble = result.error().message();
+        break;
+      }
+      one.hits.clear();
+      for (const Hit& hit : result->hits)
+        one.hits.push_back({hit.paper.id, hit.paper.votes});
+    }
+    one.took_ms = percentile(std::move(times), 0.5);
+    one.measures = measure(one.hits, grades_of(judgments, topic.id));
+    out.topics.push_back(std::move(one));
+  }
+  return out;
+}
+
+Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics,
+                            const Judgments& judgments, const Ranking& ranking) {
+  Evaluation out;
+  for (const Topic& topic : topics) {
+    TopicResult one;
+    one.topic = topic;
+    if (const auto at = ranking.find(topic.id); at != ranking.end()) one.hits = at->second;
+    one.hits.resize(std::min(one.hits.size(), kDepth));
+    for (RankedPaper& hit : one.hits) {
+      const Result<Paper> paper = searcher.find(hit.id);
+      if (!paper) return paper.error();
+      hit.votes = paper->votes;
+    }
+    one.measures = measure(one.hits, grades_of(judgments, topic.id));
+    out.topics.push_back(std::move(one));
+  }
+  return out;
+}
+
+Ranking ranking_of(const Evaluation& evaluation) {
+  Ranking out;
+  for (const TopicResult& one : evaluation.topics) out[one.topic.id] = one.hits;
+  return out;
+}
+
+std::map<std::string, Summary> summarize(const Evaluation& evaluation) {
+  std::map<std::string, std::vector<Measures>> parts;
+  for (const TopicResult& one : evaluation.topics) {
+    parts["all"].push_back(one.measures);
+    parts[one.topic.language].push_back(one.measures);
+  }
+  std::map<std::string, Summary> out;
+  for (const auto& [name, measures] : parts) out[name] = {mean(measures), measures.size()};
+  return out;
+}
+
+Latency latency(const Evaluation& evaluation) {
+  std::vector<double> times;
+  for (const TopicResult& one : evaluation.topics) times.push_back(one.took_ms);
+  return {percentile(times, 0.5), percentile(times, 0.95), percentile(times, 1)};
+}
+
+}  // namespace papersearch::quality

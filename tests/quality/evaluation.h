@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Asks all topics and measures the answers.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "metrics.h"
+#include "papersearch/error.h"
+#include "papersearch/query.h"
+#include "papersearch/searcher.h"
+#include "trec.h"
+
+namespace papersearch::quality {
+
+struct TopicResult {
+  Topic topic;
+  std::vector<RankedPaper> hits;
+  Measures measures;
+  double took_ms = 0;   // 0 for a ranking that was read from a file
+  std::string trouble;  // why the query could not be answered; it counts as without hits
+};
+
+struct Evaluation {
+  std::string name;
+  std::vector<TopicResult> topics;
+};
+
+// Asks every topic `rounds` times; TopicResult::took_ms is the median. Fails when the
+// index cannot be read; a query that is refused fails alone.
+Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics,
+                            const Judgments& judgments, const SearchOptions& options,
+                            std::size_t rounds);
+
+// Measures a ranking that someone else made; votes come from the index.
+Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics,
+                            const Judgments& judgments, const Ranking& ranking);
+
+Ranking ranking_of(const Evaluation& evaluation);
+
+struct Summary {
+  Measures means;
+  std::size_t queries = 0;
+};
+
+// By language, and for "all".
+std::map<std::string, Summary> summarize(const Evaluation& evaluation);
+
+struct Latency {  // milliseconds a query
+  double p50 = 0;
+  double p95 = 0;
+  double max = 0;
+};
+
+Latency latency(const Evaluation& evaluation);
+
+}  // namespace papersearch::quality
