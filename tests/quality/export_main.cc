@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // papersearch_quality_export: the papers of an index as JSON Lines, for the scripts that
-// make queries of them and for the peers, so that all read exactly the same text.
+// make queries of them and for the peers, so that all read exactly the same text. It is
+// the form that papersearch-index reads.
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -16,9 +17,11 @@ constexpr std::size_t kPage = 10'000;
 constexpr const char* kEverything = "-nosuchwordinanypaper";
 
 void print(const Paper& paper) {
-  nlohmann::ordered_json json = {{"id", paper.id},
-                                 {"title", paper.title},
-                                 {"sections", nlohmann::ordered_json::array()}};
+  nlohmann::ordered_json json = {{"id", paper.id}, {"title", paper.title}, {"date", paper.date}};
+  json["authors"] = paper.authors;
+  json["votes"] = nullptr;
+  if (paper.votes) json["votes"] = *paper.votes;
+  json["sections"] = nlohmann::ordered_json::array();
   for (const Section& section : paper.sections) {
     json["sections"].push_back({{"name", section.name}, {"text", section.text}});
   }
