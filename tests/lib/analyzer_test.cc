@@ -8,6 +8,7 @@
 #include <random>
 
 #include "normalize.h"
+#include "papersearch/text.h"
 #include "random_text.h"
 #include "row_name.h"
 #include "schema.h"

@@ -7,6 +7,7 @@
 
 #include "normalize.h"
 #include "paper_print.h"
+#include "papersearch/text.h"
 #include "record.h"
 #include "small_index.h"
 

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <random>
 
+#include "papersearch/text.h"
 #include "random_text.h"
 #include "row_name.h"
 
