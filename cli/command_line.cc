@@ -117,7 +117,7 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
   if (auto checked = check_words(line); !checked) return checked.error();
   if (line.command == Command::kSearch) {
     const std::string verbatim = line.query();
-    for (std::size_t i = 0; i < split->verbatim_from; ++i) restore_quotes(line.words[i]);
+    restore_quotes(line.words, split->verbatim_from);
     if (line.query() != verbatim) line.verbatim_query = verbatim;
   }
   if (line.db.empty()) {

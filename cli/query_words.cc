@@ -2,7 +2,6 @@
 #include "query_words.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <iterator>
 #include <string_view>
 
@@ -24,9 +23,7 @@ bool has_operator(std::string_view text) {
   return false;
 }
 
-}  // namespace
-
-void restore_quotes(std::string& word) {
+void restore_quotes(std::string& word, bool is_first) {
   const std::size_t sign = !word.empty() && (word[0] == '-' || word[0] == '+') ? 1 : 0;
   std::size_t value = sign;
   const std::size_t colon = word.find(':');
@@ -37,13 +34,18 @@ void restore_quotes(std::string& word) {
       value = colon + 1;
     }
   }
-  const bool is_marked = value > sign || word[0] == '-';
+  const bool is_marked = value > sign || (word[0] == '-' && !is_first);
   const std::string_view rest = std::string_view(word).substr(value);
   if (!is_marked || rest.find(' ') == std::string_view::npos || rest[0] == ' ' ||
       has_operator(rest)) {
     return;
   }
   word = word.substr(0, value) + '"' + word.substr(value) + '"';
+}
+}  // namespace
+
+void restore_quotes(std::vector<std::string>& words, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) restore_quotes(words[i], i == 0);
 }
 
 }  // namespace papersearch::cli

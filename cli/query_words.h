@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace papersearch::cli {
 
 // Of author:"Yoav Artzi" and -"large model" the shell takes the quotes away. Puts them
-// back into a word of the command line where it must have had them: behind a field or a
-// minus, when it holds spaces and nothing else that means something in a query.
-void restore_quotes(std::string& word);
+// back into the first `count` words of the command line where there must have been some:
+// behind a field, or behind a minus that is not the first word's, when the word holds
+// spaces and nothing else that means something in a query.
+void restore_quotes(std::vector<std::string>& words, std::size_t count);
 
 }  // namespace papersearch::cli

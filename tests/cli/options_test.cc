@@ -67,6 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
         Found{"ExcludedWordFirst", {"-survey", "LLM"}, {kAgents}},
         Found{"ExcludedWordLikeAShortOption", {"LLM", "-nonsense"}, {kAgents, kSurvey}},
         Found{"ExcludedPhraseWithoutItsQuotes", {"LLM", "-보상 모델"}, {kSurvey}},
+        Found{"WholeQueryThatBeginsWithAnExcludedWord", {"-survey LLM"}, {kAgents}},
         Found{"FieldWithoutItsQuotes", {"author:Jo Baker"}, {kAgents, kPlanning}},
         Found{"FieldAndWordInOneArgument", {"author:Ruiz prompts"}, {kPrompts}},
         Found{"TitleWithoutItsQuotes", {"title:State Space"}, {kCounting}},
