@@ -7,7 +7,6 @@
 #include <ostream>
 #include <random>
 
-#include "normalize.h"
 #include "papersearch/text.h"
 #include "random_text.h"
 #include "row_name.h"

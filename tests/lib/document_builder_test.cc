@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "normalize.h"
 #include "paper_print.h"
 #include "papersearch/text.h"
 #include "record.h"

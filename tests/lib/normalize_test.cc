@@ -119,37 +119,6 @@ TEST(NormalizeTest, SurvivesAFloodOfCombiningMarks) {
   EXPECT_EQ(normalized(hangul).substr(0, 3), "강");
 }
 
-struct Utf8Case {
-  const char* name;
-  std::string_view text;
-  int bad_offset;  // -1: valid
-};
-void PrintTo(const Utf8Case& utf8, std::ostream* out) { *out << utf8.name; }
-
-class Utf8Test : public ::testing::TestWithParam<Utf8Case> {};
-
-// Bytes that are no UTF-8 are noticed, and where.
-TEST_P(Utf8Test, ChecksUtf8) {
-  std::size_t offset = 12345;
-  EXPECT_EQ(is_valid_utf8(GetParam().text, &offset), GetParam().bad_offset < 0);
-  EXPECT_EQ(is_valid_utf8(GetParam().text), GetParam().bad_offset < 0);
-  EXPECT_EQ(offset, GetParam().bad_offset < 0 ? 12345U : static_cast<std::size_t>(GetParam().bad_offset));
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Bytes, Utf8Test,
-    ::testing::Values(Utf8Case{"Empty", "", -1}, Utf8Case{"Ascii", "abc", -1},
-                    Utf8Case{"Korean", "강화", -1}, Utf8Case{"Emoji", "😀", -1},
-                    Utf8Case{"Highest", "\xF4\x8F\xBF\xBF", -1},
-                    Utf8Case{"LoneContinuation", "ab\x80", 2},
-                    Utf8Case{"Overlong", "\xC0\xAF", 0},
-                    Utf8Case{"OverlongNul", "x\xE0\x80\x80", 1},
-                    Utf8Case{"Surrogate", "강\xED\xA0\x80", 3},
-                    Utf8Case{"BeyondUnicode", "\xF4\x90\x80\x80", 0},
-                    Utf8Case{"CutInACharacter", "강\xEA\xB0", 3},
-                    Utf8Case{"Latin1", "na\xEFve", 2}, Utf8Case{"ByteFf", "\xFF", 0}),
-    testing::row_name<Utf8Case>);
-
 TEST(Utf16Test, ThereAndBackAgain) {
   for (const std::string text : {"", "abc", "강화학습", "naïve 😀 𝒳"}) {
     EXPECT_EQ(to_utf8(to_utf16(text)), text);

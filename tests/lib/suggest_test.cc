@@ -7,7 +7,6 @@
 #include <random>
 #include <set>
 
-#include "normalize.h"
 #include "random_text.h"
 #include "row_name.h"
 #include "small_index.h"
