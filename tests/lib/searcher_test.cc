@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "papersearch/searcher.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <ostream>
+
+#include "paper_print.h"
+#include "row_name.h"
+#include "sample_papers.h"
+#include "small_index.h"
+
+namespace papersearch {
+namespace {
+
+using testing::require;
+
+testing::SmallIndex& index() {
+  static testing::SmallIndex all(testing::sample_papers());
+  return all;
+}
+
+// The last digits of the ids: "1 2" for 2504.00001 and 2504.00002; 17 for cs/0112017.
+std::string short_ids(const SearchResult& result) {
+  std::string out;
+  for (const Hit& hit : result.hits) {
+    out += (out.empty() ? "" : " ") + std::to_string(std::stoi(hit.paper.id.substr(hit.paper.id.size() - 2)));
+  }
+  return out;
+}
+
+// The same, in the order of the numbers.
+std::string sorted_ids(std::string_view query, SearchOptions options = {}) {
+  options.limit = 100;
+  SearchResult result = index().search(query, options);
+  std::sort(result.hits.begin(), result.hits.end(), [](const Hit& a, const Hit& b) {
+    return a.paper.id.substr(a.paper.id.size() - 2) < b.paper.id.substr(b.paper.id.size() - 2);
+  });
+  return short_ids(result);
+}
+
+struct Query {
+  const char* name;
+  const char* text;
+  const char* ids;
+};
+void PrintTo(const Query& query, std::ostream* out) { *out << query.text; }
+
+class SearcherQueryTest : public ::testing::TestWithParam<Query> {};
+
+TEST_P(SearcherQueryTest, FindsThesePapers) { EXPECT_EQ(sorted_ids(GetParam().text), GetParam().ids); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Words, SearcherQueryTest,
+    ::testing::Values(Query{"Nothing", "", ""}, Query{"Space", " \t ", ""}, Query{"Punctuation", "?!", ""},
+                      Query{"Unknown", "unicorn", ""}, Query{"English", "reinforcement", "1 4"},
+                      Query{"Korean", "강화학습", "1 2"}, Query{"KoreanApart", "강화 학습", "1 2"},
+                      Query{"EitherWord", "hallucination chemistry", "3 8"},
+                      Query{"StopWordsDoNotHit", "the chemistry of", "3"},
+                      Query{"Phrase", "\"reward model\"", "2 4"}, Query{"PhraseInOrder", "\"model reward\"", ""},
+                      Query{"PhraseAcrossFields", "\"time 정답\"", ""}, Query{"Prefix", "hallu*", "8"},
+                      Query{"KoreanPrefix", "양자*", "11"}, Query{"AuthorAsAWord", "artzi", "1"}),
+    testing::row_name<Query>);
+
+INSTANTIATE_TEST_SUITE_P(
+    Operators, SearcherQueryTest,
+    ::testing::Values(Query{"Must", "+reward 강화학습", "2 4"}, Query{"BothMust", "+reward +강화학습", "2"},
+                      Query{"MustNot", "reward -failures", "2"}, Query{"OnlyNot", "-model", "1 5 8 9 10 11 17"},
+                      Query{"And", "reward AND failures", "4"}, Query{"AndNothing", "reward AND unicorn", ""},
+                      Query{"Or", "unicorn OR chemistry", "3"}, Query{"Not", "reward NOT failures", "2"},
+                      Query{"Group", "(chemistry OR hallucination) AND NOT agents", "8"},
+                      Query{"NotPhrase", "reward -\"reward model alone\"", "2"},
+                      Query{"NotPrefix", "chemistry hallucination -hallu*", "3"},
+                      Query{"NotStopWord", "chemistry -the", "3"}),
+    testing::row_name<Query>);
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, SearcherQueryTest,
+    ::testing::Values(Query{"Title", "title:language", "7"}, Query{"New", "new:언어", "7 8"},
+                      Query{"Technical", "technical:보상", "1 2"}, Query{"Performance", "performance:생성", "5"},
+                      Query{"Abstract", "abstract:reward", "4"}, Query{"Other", "other:음성", "6"},
+                      Query{"OtherNamed", "other:문맥", "6"}, Query{"NotInThatField", "title:음성", ""},
+                      Query{"FieldCompound", "new:강화학습", "1 2"}, Query{"FieldPhrase", "abstract:\"language models\"", "3 7"},
+                      Query{"FieldGroup", "title:(hallucination chemistry)", "3 8"},
+                      Query{"Author", "author:Artzi", "1"}, Query{"AuthorPhrase", "author:\"Li Wei\"", "1 4 7 11"},
+                      Query{"AuthorNoAccent", "author:lukasz", "10"}, Query{"AuthorKorean", "author:김철수", "2 6"},
+                      Query{"TwoAuthors", "author:\"Ann Other\" author:Li", "11"},
+                      Query{"Id", "id:2504.00001v3", "1"}, Query{"OldId", "id:cs/0112017", "17"},
+                      Query{"NoSuchId", "id:2504.99999", ""}, Query{"Month", "date:2025-04", "1 2"},
+                      Query{"Span", "date:2024..2025-01-05", "8 11"}, Query{"Votes", "votes:50..", "1 7"},
+                      Query{"ZeroVotes", "votes:0", "6"}, Query{"WordAndFilter", "강화학습 votes:20..", "1"},
+                      Query{"WordAndFilterInParentheses", "(date:2025-04-24) 강화학습", "2"},
+                      Query{"FilterNot", "date:2025-04 -author:Artzi", "2"}),
+    testing::row_name<Query>);
+
+struct Filter {
+  const char* name;
+  const char* query;
+  std::function<void(SearchOptions&)> set;
+  const char* ids;
+};
+void PrintTo(const Filter& filter, std::ostream* out) { *out << filter.name; }
+
+class SearcherFilterTest : public ::testing::TestWithParam<Filter> {};
+
+TEST_P(SearcherFilterTest, LetsThesePapersPass) {
+  SearchOptions options;
+  GetParam().set(options);
+  EXPECT_EQ(sorted_ids(GetParam().query, options), GetParam().ids);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Options, SearcherFilterTest,
+    ::testing::Values(
+        Filter{"Since", "model", [](SearchOptions& o) { o.since = "2025-03-15"; }, "2 4"},
+        Filter{"Until", "models", [](SearchOptions& o) { o.until = "2025-02"; }, "6 7"},
+        Filter{"MinVotes", "models", [](SearchOptions& o) { o.min_votes = 10; }, "2 7"},
+        Filter{"MinVotesZero", "reward", [](SearchOptions& o) { o.min_votes = 0; }, "2"},
+        Filter{"Author", "models", [](SearchOptions& o) { o.authors = {"wei"}; }, "4 7"},
+        Filter{"Authors", "models", [](SearchOptions& o) { o.authors = {"wei zhang", "li"}; }, "4"},
+        Filter{"SectionByField", "language", [](SearchOptions& o) { o.sections = {"title"}; }, "7"},
+        Filter{"SectionByName", "language", [](SearchOptions& o) { o.sections = {"Abstract"}; }, "3 7"},
+        Filter{"Sections", "강화학습", [](SearchOptions& o) { o.sections = {"title", "abstract"}; }, "2"},
+        Filter{"AllAtOnce", "강화학습",
+               [](SearchOptions& o) {
+                 o.since = "2025-04"; o.until = "2025"; o.min_votes = 20; o.authors = {"Artzi"}; o.sections = {"new"};
+               }, "1"},
+        Filter{"FilterAlone", "", [](SearchOptions& o) { o.authors = {"ann"}; }, "8 9 11"},
+        Filter{"StopWordIsNoWishForAll", "the", [](SearchOptions& o) { o.authors = {"artzi"}; }, ""},
+        Filter{"NothingPasses", "model", [](SearchOptions& o) { o.since = "2030"; }, ""}),
+    testing::row_name<Filter>);
+
+TEST(SearcherTest, FiltersAloneShowTheNewestFirst) {
+  EXPECT_EQ(short_ids(index().search("author:wei")), "1 4 7 11");
+  SearchOptions options;
+  options.since = "2025-02";
+  EXPECT_EQ(short_ids(index().search("", options)), "2 1 4 3 7 6 5");
+}
+
+TEST(SearcherTest, SortsByVotesUnknownLast) {
+  SearchOptions options;
+  options.sort = SortOrder::kVotes;
+  EXPECT_EQ(short_ids(index().search("date:2025-02.. -unicorn", options)), "7 1 5 2 3 6 4");
+  EXPECT_EQ(short_ids(index().search("models", options)), "7 2 3 6 4");
+}
+
+TEST(SearcherTest, SortsByDateNewestFirst) {
+  SearchOptions options;
+  options.sort = SortOrder::kDate;
+  EXPECT_EQ(short_ids(index().search("models", options)), "2 4 3 7 6");
+}
+
+// In another order than the best first, papers that hold all words come alone.
+TEST(SearcherTest, OtherOrdersWantEveryWord) {
+  SearchOptions options;
+  options.sort = SortOrder::kVotes;
+  EXPECT_EQ(short_ids(index().search("language models", options)), "7 3");
+}
+
+TEST(SearcherTest, PagesShowEachHitOnce) {
+  SearchOptions options;
+  options.limit = 100;
+  const SearchResult all = index().search("model learning", options);
+  ASSERT_GT(all.hits.size(), 4U);
+  EXPECT_EQ(all.total, all.hits.size());
+  EXPECT_TRUE(all.total_is_exact);
+  options.limit = 2;
+  std::string ids;
+  for (options.offset = 0; options.offset < all.hits.size(); options.offset += 2) {
+    const SearchResult page = index().search("model learning", options);
+    EXPECT_EQ(page.total, all.total);
+    for (std::size_t i = 0; i < page.hits.size(); ++i) EXPECT_EQ(page.hits[i].rank, options.offset + i + 1);
+    ids += (ids.empty() ? "" : " ") + short_ids(page);
+  }
+  EXPECT_EQ(ids, short_ids(all));
+  options.offset = 1'000'000;
+  EXPECT_EQ(index().search("model learning", options).total, all.total);
+  EXPECT_TRUE(index().search("model learning", options).hits.empty());
+}
+
+TEST(SearcherTest, LimitZeroOnlyCounts) {
+  SearchOptions options;
+  options.limit = 0;
+  const SearchResult result = index().search("models", options);
+  EXPECT_EQ(result.total, 5U);
+  EXPECT_TRUE(result.hits.empty());
+}
+
+TEST(SearcherTest, RelevanceAloneWithoutVotes) {
+  SearchOptions options;
+  options.votes_weight = 0;
+  options.limit = 100;
+  double before = 1e9;
+  for (const Hit& hit : index().search("models learning", options).hits) {
+    EXPECT_EQ(hit.popularity, 0);
+    EXPECT_EQ(hit.score, hit.relevance);
+    EXPECT_LE(hit.score, before);
+    before = hit.score;
+  }
+}
+
+// Votes order what is about equally relevant; unknown ones count as the middle.
+TEST(SearcherTest, VotesLiftAndUnknownIsTheMiddle) {
+  std::vector<Paper> papers;
+  for (int i = 0; i < 4; ++i) {
+    papers.push_back(testing::make_paper("2504.0000" + std::to_string(i), "Chemistry"));
+  }
+  papers[0].votes = 0;
+  papers[1].votes = 500;
+  papers[3].votes = 1;
+  testing::SmallIndex same(papers);
+  for (const double weight : {0.05, 0.1, 1.0}) {
+    SearchOptions options;
+    options.votes_weight = weight;
+    const SearchResult result = same.search("chemistry", options);
+    EXPECT_EQ(short_ids(result), "1 2 3 0") << weight;
+    EXPECT_EQ(result.hits[3].popularity, 0);
+    EXPECT_NEAR(result.hits[1].popularity, weight * result.hits[1].relevance / 2, 1e-9);
+    EXPECT_LE(result.hits[0].popularity, weight * result.hits[0].relevance);
+  }
+}
+
+TEST(SearcherTest, ManyVotesDoNotLiftWhatIsOffTheTopic) {
+  Paper topic = testing::make_paper("2504.00001", "Chemistry of water", "chemistry");
+  topic.votes = 0;
+  Paper other = testing::make_paper("2504.00002", "Dogs", "They once met a teacher of chemistry in a park by the sea.");
+  other.votes = 100'000;
+  testing::SmallIndex two({topic, other});
+  EXPECT_EQ(short_ids(two.search("chemistry")), "1 2");
+}
+
+TEST(SearcherTest, TellsWhereTheWordsStand) {
+  const SearchResult result = index().search("강화학습 reinforcement votes:57");
+  const Hit& hit = result.hits.at(0);
+  ASSERT_EQ(hit.title_highlights.size(), 1U);
+  const ByteRange range = hit.title_highlights[0];
+  EXPECT_EQ(hit.paper.title.substr(range.begin, range.end - range.begin), "Reinforcement");
+  EXPECT_EQ(hit.snippets.at(0).section, "What's New");
+  EXPECT_EQ(hit.snippets.at(0).highlights.size(), 3U);
+  EXPECT_TRUE(hit.paper.sections.empty());
+  EXPECT_EQ(hit.paper.authors.size(), 2U);
+}
+
+TEST(SearcherTest, GivesAsManySnippetsAsAskedFor) {
+  SearchOptions options;
+  for (options.snippets = 0; options.snippets < 3; ++options.snippets) {
+    EXPECT_EQ(index().search("강화학습 다수결 수학 id:2504.00001", options).hits.at(0).snippets.size(), options.snippets);
+  }
+}
+
+TEST(SearcherTest, KeepsTheQueryAsItWasGiven) {
+  EXPECT_EQ(index().search(" \"강화 학습 ").query, " \"강화 학습 ");
+}
+
+std::string text(const std::vector<FacetCount>& counts) {
+  std::string out;
+  for (const FacetCount& count : counts) out += count.value + "=" + std::to_string(count.count) + " ";
+  return out;
+}
+
+// Over all hits, also those that are not shown.
+TEST(SearcherTest, CountsFacets) {
+  SearchOptions options;
+  options.facets = true;
+  options.limit = 1;
+  const SearchResult result = index().search("models", options);
+  ASSERT_TRUE(result.facets.has_value());
+  EXPECT_EQ(text(result.facets->month), "2025-04=1 2025-03=2 2025-02=2 ");
+  EXPECT_EQ(text(result.facets->author), "김철수=2 György Buzsáki=1 Kyunghyun Cho=1 Li Wei=1 Wei Li=1 "
+                                         "Wei Zhang=1 Yoav Goldberg=1 ");
+  EXPECT_FALSE(index().search("models").facets.has_value());
+}
+
+TEST(SearcherTest, RefusesBadOptionsAndQueries) {
+  SearchOptions options;
+  options.votes_weight = 2;
+  EXPECT_EQ(index().searcher().search("x", options).error().code(), ErrorCode::kInvalidArgument);
+  const Result<SearchResult> bad = index().searcher().search("강화 date:spring");
+  ASSERT_FALSE(bad);
+  EXPECT_EQ(bad.error().code(), ErrorCode::kQuerySyntax);
+  EXPECT_EQ(bad.error().range(), (ByteRange{12, 18}));
+  EXPECT_EQ(index().searcher().suggest(std::string(1 << 20, 'x')).error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_EQ(index().searcher().suggest("x", 1'000'000).error().code(), ErrorCode::kInvalidArgument);
+}
+
+TEST(SearcherTest, FindsAPaperWhole) {
+  for (const Paper& paper : testing::sample_papers()) {
+    EXPECT_EQ(testing::print(require(index().searcher().find(paper.id))), testing::print(paper));
+  }
+  for (const char* id : {"arXiv:2504.00001v2", "https://arxiv.org/abs/2504.00001", " 2504.00001 "}) {
+    EXPECT_EQ(require(index().searcher().find(id)).id, "2504.00001");
+  }
+}
+
+TEST(SearcherTest, SaysWhatItCannotFind) {
+  for (const char* id : {"2504.99999", "cs/0000000"}) {
+    EXPECT_EQ(index().searcher().find(id).error().code(), ErrorCode::kNotFound);
+    EXPECT_EQ(index().searcher().similar(id).error().code(), ErrorCode::kNotFound);
+  }
+  for (const char* id : {"", "attention", "XALL"}) {
+    EXPECT_EQ(index().searcher().find(id).error().code(), ErrorCode::kInvalidArgument);
+    EXPECT_EQ(index().searcher().similar(id).error().code(), ErrorCode::kInvalidArgument);
+  }
+}
+
+TEST(SearcherTest, SimilarPapersShareTheTopicAndNotTheId) {
+  std::vector<Paper> papers;
+  for (int i = 0; i < 40; ++i) {
+    const std::string topic = i % 10 == 0 ? "protein folding" : "topic" + std::to_string(i);
+    Paper paper = testing::make_paper("2504.000" + std::to_string(10 + i), "We study " + topic, topic + " works well");
+    paper.votes = i;
+    papers.push_back(paper);
+  }
+  testing::SmallIndex many(papers);
+  const SearchResult result = require(many.searcher().similar("2504.00010"));
+  std::string ids = short_ids(result);
+  EXPECT_EQ(result.hits.size(), 3U);
+  for (const char* id : {"20", "30", "40"}) EXPECT_NE(ids.find(id), std::string::npos) << ids;
+  SearchOptions options;
+  options.min_votes = 15;
+  EXPECT_EQ(require(many.searcher().similar("2504.00010", options)).hits.size(), 2U);
+}
+
+TEST(SearcherTest, NothingIsSimilarToAPaperWithoutWords) {
+  EXPECT_TRUE(require(index().searcher().similar("cs/0112017")).hits.empty());
+}
+
+TEST(SearcherTest, SuggestsFromTheIndex) {
+  const std::vector<Suggestion> found = require(index().searcher().suggest("halluc"));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].text, "hallucination");
+  EXPECT_EQ(found[1].text, "A Survey of Hallucination");
+}
+
+TEST(SearcherTest, TellsWhatTheIndexHolds) {
+  const IndexStatistics statistics = require(index().searcher().statistics());
+  EXPECT_EQ(statistics.papers, 12U);
+  EXPECT_EQ(statistics.sections, 19U);
+  EXPECT_EQ(statistics.votes_known, 10U);
+  EXPECT_EQ(statistics.first_date, "2024-12-24");
+  EXPECT_EQ(statistics.last_date, "2025-04-24");
+  EXPECT_EQ(statistics.last_indexed.size(), 20U);
+  EXPECT_EQ(statistics.schema_version, kSchemaVersion);
+  EXPECT_EQ(statistics.analyzer_version, kAnalyzerVersion);
+  EXPECT_FALSE(statistics.indexed_by.empty());
+  EXPECT_GT(statistics.bytes, 1000U);
+}
+
+TEST(SearcherTest, AnEmptyIndexAnswers) {
+  testing::SmallIndex empty({});
+  EXPECT_EQ(empty.search("model").total, 0U);
+  SearchOptions options;
+  options.facets = true;
+  options.explain = true;
+  EXPECT_EQ(empty.search("model \"a b\" x* author:y", options).total, 0U);
+  EXPECT_EQ(require(empty.searcher().statistics()).papers, 0U);
+  EXPECT_TRUE(require(empty.searcher().suggest("mo")).empty());
+}
+
+}  // namespace
+}  // namespace papersearch
