@@ -42,7 +42,7 @@ class Lexer {
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), next,
                     static_cast<std::int64_t>(text_.size()), c);
-    return u_isUWhiteSpace(c) != 0 || u_iscntrl(c) != 0 ? static_cast<std::size_t>(next) - i : 0;
+    return u_isUWhiteSpace(c) != 0 || u_charType(c) == U_CONTROL_CHAR ? static_cast<std::size_t>(next) - i : 0;
   }
 
   std::size_t quote(std::size_t i) const {

@@ -52,6 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
         Query{"Words", "강화 학습\tGPT-4o", "word(강화) word(학습) word(GPT-4o)"},
         Query{"IdeographicSpace", "강화　학습", "word(강화) word(학습)"},
         Query{"ControlsAreSpace", "a\x01" "b\x1B" "c", "word(a) word(b) word(c)"},
+        // Normalisation takes them out of words; they come with text from the web.
+        Query{"InvisibleIsNoSpace", "강\xE2\x80\x8B화 co\xC2\xAD" "train", "word(강\xE2\x80\x8B화) word(co\xC2\xAD" "train)"},
         Query{"Phrase", "\"reward model\" x", "phrase(reward model) word(x)"},
         Query{"CurlyPhrase", "“reward model”", "phrase(reward model)"},
         Query{"UnclosedPhrase", "\"reward model", "phrase(reward model)"},
