@@ -51,6 +51,17 @@ Result<void> check_version(const Xapian::Database& database, const std::string& 
   return {};
 }
 
+// What is wrong with the generation in `folder`, which Xapian finds no database in: the
+// stub names it, so that there is an index.
+Error unreadable(const std::string& path, const std::string& folder) {
+  std::error_code error;
+  std::filesystem::directory_iterator(folder, error);
+  if (error && error != std::errc::no_such_file_or_directory) {
+    return io_error(error.value(), "cannot read", folder);
+  }
+  return {ErrorCode::kIndexCorrupt, path + ": the index is damaged: " + folder + " holds no database"};
+}
+
 std::uint64_t bytes_in(const std::string& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;
@@ -80,9 +91,11 @@ class Searcher::Impl {
         generation_ = *name;
         return {};
       });
-      if (opened || tries == kMaxTries) return opened;
+      if (opened) return opened;
       const Result<std::string> now = current_generation(path_);
-      if (!now || *now == *name) return opened;
+      if (tries < kMaxTries && now && *now != *name) continue;
+      const bool is_missing = opened.error().code() == ErrorCode::kIndexMissing;
+      return is_missing ? unreadable(path_, path_ + "/" + *name) : opened.error();
     }
   }
 

@@ -70,6 +70,13 @@ INSTANTIATE_TEST_SUITE_P(
         Trouble{"NoStub", [](const auto& index) { fs::remove(index + "/XAPIANDB"); }, ErrorCode::kIndexMissing, "no index"},
         Trouble{"StubOfSomethingElse", [](const auto& index) { std::ofstream(index + "/XAPIANDB") << "auto /etc\n"; },
                 ErrorCode::kIndexCorrupt, "generation"},
+        Trouble{"NoGeneration", [](const auto& index) { fs::remove_all(generation(index)); },
+                ErrorCode::kIndexCorrupt, "damaged"},
+        Trouble{"EmptyGeneration", [](const auto& index) {
+                  const std::string folder = generation(index);
+                  fs::remove_all(folder);
+                  fs::create_directory(folder);
+                }, ErrorCode::kIndexCorrupt, "damaged"},
         Trouble{"TruncatedTables", [](const auto& index) {
                   for (const auto& entry : fs::directory_iterator(generation(index))) fs::resize_file(entry.path(), 100);
                 }, ErrorCode::kIndexCorrupt, "damaged"},
@@ -93,7 +100,7 @@ TEST(SearcherIndexTest, SaysWhenTheFolderMayNotBeRead) {
   const std::string index = folder / "index";
   write_index(index, {make_paper("2504.00001", "One")});
   fs::permissions(folder.path(), fs::perms(0755));
-  for (const std::string& closed : {index + "/XAPIANDB", index}) {
+  for (const std::string& closed : {generation(index), index + "/XAPIANDB", index}) {
     fs::permissions(closed, fs::perms(0));
     const testing::Unprivileged user;
     if (!user.changed()) GTEST_SKIP() << "cannot give up the rights of root";
