@@ -54,10 +54,11 @@ std::optional<HeadingLink> link_of(std::string_view line) {
   return out;
 }
 
+// As CommonMark shows it, or as it stands in HTML and where the address is no link.
 bool is_video_link(std::string_view line) {
   line = trim(line);
-  if (!line.empty() && line.front() == '[') line.remove_prefix(1);
-  return line.substr(0, 11) == "Watch Video";
+  constexpr std::string_view kSource = "[Watch Video]";
+  return line == "Watch Video" || line.substr(0, kSource.size()) == kSource;
 }
 
 // "['A', "B'C"]": what stands between quotes.

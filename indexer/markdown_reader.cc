@@ -12,6 +12,7 @@
 #include "digest_parts.h"
 #include "html_text.h"
 #include "line_index.h"
+#include "section_name.h"
 #include "source.h"
 
 namespace papersearch {
@@ -120,19 +121,15 @@ class PartReader {
   int enter_span(MD_SPANTYPE type) {
     end_inline_html();
     if (type == MD_SPAN_IMG) ++images_;
-    if ((type == MD_SPAN_STRONG || type == MD_SPAN_EM) && is_lead()) ++lead_spans_;
+    if (type == MD_SPAN_STRONG || type == MD_SPAN_EM)
+      name_.enter(type == MD_SPAN_STRONG, line_);
     return open_or_close_math(type);
   }
 
   int leave_span(MD_SPANTYPE type) {
     end_inline_html();
     if (type == MD_SPAN_IMG) --images_;
-    if ((type == MD_SPAN_STRONG || type == MD_SPAN_EM) && lead_spans_ > 0 &&
-        --lead_spans_ == 0) {
-      lead_end_ = line_.size();
-      lead_is_strong_ = lead_is_strong_ || type == MD_SPAN_STRONG || line_[0] == '*';
-    }
-    if (type == MD_SPAN_STRONG && lead_spans_ > 0) lead_is_strong_ = true;
+    if (type == MD_SPAN_STRONG || type == MD_SPAN_EM) name_.leave(line_);
     return open_or_close_math(type);
   }
 
@@ -140,12 +137,6 @@ class PartReader {
     if (type == MD_SPAN_LATEXMATH) line_ += '$';
     if (type == MD_SPAN_LATEXMATH_DISPLAY) line_ += "$$";
     return 0;
-  }
-
-  // True where bold text would be the name of a section: nothing but stray asterisks
-  // stands before it.
-  bool is_lead() const {
-    return lead_end_ == 0 && line_.find_first_not_of('*') == std::string::npos;
   }
 
   int add_text(MD_TEXTTYPE type, std::string_view text) {
@@ -201,7 +192,9 @@ class PartReader {
     if (!html_.empty()) flush_html_block();
     if (line_.empty()) return;
     if (!at_top() || !builder_.take_facts(line_, offset_)) {
-      const std::optional<std::string> name = take_section_name();
+      // Deeper bullets belong to their section.
+      const bool may_name = numbers_.size() <= 1;
+      const auto name = may_name ? name_.take_from(line_) : std::nullopt;
       builder_.summary_line(name, line_);
     }
     clear();
@@ -217,35 +210,9 @@ class PartReader {
     }
   }
 
-  // The bold text at the start of a bullet or paragraph, when a colon follows it; it is
-  // then taken off the line. Deeper bullets belong to their section.
-  std::optional<std::string> take_section_name() {
-    if (lead_end_ == 0 || !lead_is_strong_ || numbers_.size() > 1) return std::nullopt;
-    std::string_view name = without_stars(std::string_view(line_).substr(0, lead_end_));
-    std::string_view text = without_stars(std::string_view(line_).substr(lead_end_));
-    for (const std::string_view colon : {":", "："}) {
-      const bool before = text.substr(0, colon.size()) == colon;
-      const bool inside = !before && name.size() >= colon.size() &&
-                          name.substr(name.size() - colon.size()) == colon;
-      if (!before && !inside) continue;
-      if (before) text.remove_prefix(colon.size());
-      if (inside) name.remove_suffix(colon.size());
-      std::string out(name.substr(0, name.find_last_not_of(' ') + 1));
-      line_ = std::string(text);
-      return out;
-    }
-    return std::nullopt;
-  }
-
-  static std::string_view without_stars(std::string_view text) {
-    return text.substr(std::min(text.find_first_not_of("* "), text.size()));
-  }
-
   void clear() {
     line_.clear();
-    lead_end_ = 0;
-    lead_spans_ = 0;
-    lead_is_strong_ = false;
+    name_.clear();
   }
 
   std::string_view text_;
@@ -253,6 +220,7 @@ class PartReader {
   DigestBuilder& builder_;
   std::size_t begin_ = 0;   // of the part
   std::string line_;        // of the summary, as a reader sees it
+  SectionName name_;        // in it
   std::string html_;        // of an HTML block, or tags inside a line
   std::size_t offset_ = 0;  // of the line in the source
   bool first_block_ = true;
@@ -263,10 +231,6 @@ class PartReader {
   bool html_block_ = false;
   // One for each open list: the number of its next bullet, where they are numbered.
   std::vector<std::optional<unsigned>> numbers_;
-  // Emphasis at the start of the line: how deep, where it ended, whether it was bold.
-  int lead_spans_ = 0;
-  std::size_t lead_end_ = 0;
-  bool lead_is_strong_ = false;
 };
 
 }  // namespace
