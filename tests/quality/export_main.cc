@@ -17,7 +17,8 @@ constexpr std::size_t kPage = 10'000;
 constexpr const char* kEverything = "-nosuchwordinanypaper";
 
 void print(const Paper& paper) {
-  nlohmann::ordered_json json = {{"id", paper.id}, {"title", paper.title}, {"date", paper.date}};
+  nlohmann::ordered_json json = {
+      {"id", paper.id}, {"title", paper.title}, {"date", paper.date}};
   json["authors"] = paper.authors;
   json["votes"] = nullptr;
   if (paper.votes) json["votes"] = *paper.votes;
