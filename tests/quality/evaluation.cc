@@ -14,32 +14,52 @@ const Grades& grades_of(const Judgments& judgments, const std::string& query) {
   return at == judgments.end() ? none : at->second;
 }
 
+using Clock = std::chrono::steady_clock;
+
+void append_new(const SearchResult& result, std::vector<RankedPaper>& hits) {
+  for (const Hit& hit : result.hits) {
+    const bool known = std::any_of(hits.begin(), hits.end(), [&](const RankedPaper& one) {
+      return one.id == hit.paper.id;
+    });
+    if (!known) hits.push_back({hit.paper.id, hit.paper.votes});
+  }
+}
+
+Result<void> ask(Searcher& searcher, const SearchOptions& options, std::size_t rounds,
+                 TopicResult& one) {
+  std::vector<double> times;
+  for (std::size_t round = 0; round < rounds; ++round) {
+    const auto start = Clock::now();
+    const Result<SearchResult> result = searcher.search(one.topic.text, options);
+    times.push_back(
+        std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+    if (!result) return result.error();
+    one.hits.clear();
+    append_new(*result, one.hits);
+  }
+  one.took_ms = percentile(std::move(times), 0.5);
+  SearchOptions deeper = options;
+  deeper.limit = kPool;
+  deeper.snippets = 0;
+  const Result<SearchResult> result = searcher.search(one.topic.text, deeper);
+  if (!result) return result.error();
+  append_new(*result, one.hits);
+  return {};
+}
+
 }  // namespace
 
 Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics,
                             const Judgments& judgments, const SearchOptions& options,
                             std::size_t rounds) {
-  using Clock = std::chrono::steady_clock;
   Evaluation out;
   for (const Topic& topic : topics) {
     TopicResult one;
     one.topic = topic;
-    std::vector<double> times;
-    for (std::size_t round = 0; round < rounds; ++round) {
-      const auto start = Clock::now();
-      const Result<SearchResult> result = searcher.search(topic.text, options);
-      times.push_back(
-          std::chrono::duration<double, std::milli>(Clock::now() - start).count());
-      if (!result) {
-        if (result.error().code() != ErrorCode::kQuerySyntax) return result.error();
-        one.trouble = result.error().message();
-        break;
-      }
-      one.hits.clear();
-      for (const Hit& hit : result->hits)
-        one.hits.push_back({hit.paper.id, hit.paper.votes});
+    if (const auto asked = ask(searcher, options, rounds, one); !asked) {
+      if (asked.error().code() != ErrorCode::kQuerySyntax) return asked.error();
+      one.trouble = asked.error().message();
     }
-    one.took_ms = percentile(std::move(times), 0.5);
     one.measures = measure(one.hits, grades_of(judgments, topic.id));
     out.topics.push_back(std::move(one));
   }
@@ -53,7 +73,7 @@ Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics
     TopicResult one;
     one.topic = topic;
     if (const auto at = ranking.find(topic.id); at != ranking.end()) one.hits = at->second;
-    one.hits.resize(std::min(one.hits.size(), kDepth));
+    one.hits.resize(std::min(one.hits.size(), kPool));
     for (RankedPaper& hit : one.hits) {
       const Result<Paper> paper = searcher.find(hit.id);
       if (!paper) return paper.error();

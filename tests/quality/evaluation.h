@@ -14,9 +14,12 @@
 
 namespace papersearch::quality {
 
+// So many hits of a query are kept, to see past those that nobody judged.
+inline constexpr std::size_t kPool = 50;
+
 struct TopicResult {
   Topic topic;
-  std::vector<RankedPaper> hits;
+  std::vector<RankedPaper> hits;  // up to kPool
   Measures measures;
   double took_ms = 0;   // 0 for a ranking that was read from a file
   std::string trouble;  // why the query could not be answered; it counts as without hits
@@ -27,8 +30,9 @@ struct Evaluation {
   std::vector<TopicResult> topics;
 };
 
-// Asks every topic `rounds` times; TopicResult::took_ms is the median. Fails when the
-// index cannot be read; a query that is refused fails alone.
+// Asks every topic `rounds` times; TopicResult::took_ms is the median. `options` are taken
+// as they are; hits beyond their limit come from a further search, without snippets. Fails
+// when the index cannot be read; a query that is refused fails alone.
 Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics,
                             const Judgments& judgments, const SearchOptions& options,
                             std::size_t rounds);

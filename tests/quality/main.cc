@@ -28,6 +28,7 @@ struct Options {
   std::string save;
   std::size_t rounds = 3;
   bool per_topic = false;
+  bool unjudged = false;
   bool json = false;
 };
 
@@ -62,6 +63,8 @@ void define(CLI::App& app, Options& options) {
                  "Ask each query so often and take the median time")
       ->check(CLI::Range(1, 1000));
   app.add_flag("--per-topic", options.per_topic, "A line for each topic, worst first");
+  app.add_flag("--unjudged", options.unjudged,
+               "List the hits that have no judgment, to be given one");
   app.add_flag("--json", options.json, "Print one JSON object");
   for (const Switch& one : switches()) {
     app.add_option_function<std::vector<std::string>>(
@@ -120,7 +123,9 @@ void run(const Options& options) {
     if (!file.flush())
       throw Trouble{Error(ErrorCode::kIo, options.save + ": cannot be written")};
   }
-  if (options.json) {
+  if (options.unjudged) {
+    print_unjudged(after, test.judgments, std::cout);
+  } else if (options.json) {
     print_json(after, std::cout);
   } else {
     print(after, options.per_topic, std::cout);

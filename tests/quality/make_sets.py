@@ -46,7 +46,7 @@ HANGUL = re.compile(r"[가-힣]")
 PARTICLES = """으로써 으로서 로써 로서 에서는 에서의 에서도 으로의 으로는 이라는 라는 에서 에게 까지 부터 처럼 보다
     마다 으로 이나 이며 이고 이란 란 들은 들을 들의 들이 들에 들 은 는 이 가 을 를 의 에 와 과 도 로 만""".split()
 # Endings that turn a noun into a verb; what stands before is a content word.
-VERBS = """입니다 하였습니다 되었습니다 했습니다 됐습니다 시킵니다 합니다 됩니다 시키는 시키고 시켜 하면서 하도록 하기 하여 하고
+VERBS = """입니다 하였습니다 되었습니다 했습니다 됐습니다 시킵니다 합니다 됩니다 시키기 시키는 시키고 시켜 하면서 하도록 하기 하여 하고
     하며 하는 하지 하게 하려는 하려고 하려 되는 되어 되고 되며 되지 된 될 한 할 해 함""".split()
 CLAUSE_ENDS = "하였습니다 되었습니다 했습니다 합니다 됩니다 하고 하여 하며 하면서".split()
 MODIFIERS = "적인 적으로 로운 롭게 스럽게 스러운 있는 없는 없이 높은 같은 다른 대한 위한 통한 의한 관한 인".split()
@@ -142,27 +142,28 @@ def without_latin(sentence):
     return " ".join(words) if len(words) >= KOREAN_WORDS.start else None
 
 
-def strip_ending(word, endings, archive):
-    """What stands before the longest ending, where that is a word that others write alone."""
+def strip_ending(word, endings, is_word=lambda stem: True):
     for ending in sorted(endings, key=len, reverse=True):
         stem = word[:-len(ending)]
-        if word.endswith(ending) and len(stem) >= 2 and archive.bare[stem] >= KNOWN:
+        if word.endswith(ending) and len(stem) >= 2 and is_word(stem):
             return stem, ending
     return word, ""
 
 
 def content_words(words, archive):
     """The content words of the first clause, particles and verb endings cut off."""
+    def stands_alone(stem):  # the 도 of 비지도 is no particle
+        return archive.bare[stem] >= KNOWN
+
     out = []
     for word in words:
-        if LATIN.search(word):
-            base, ending = strip_ending(word, PARTICLES, archive)
-        elif any(word.endswith(modifier) for modifier in MODIFIERS):
-            continue
-        else:
-            base, ending = strip_ending(word, VERBS, archive)
-            if not ending:
-                base, ending = strip_ending(word, PARTICLES, archive)
+        base, ending = strip_ending(word, PARTICLES, stands_alone)
+        if not LATIN.search(word):
+            if any(word.endswith(modifier) for modifier in MODIFIERS):
+                continue
+            verb, verb_ending = strip_ending(word, VERBS)
+            if verb_ending:
+                base, ending = verb, verb_ending
         if len(base) >= 2 and base not in BOILERPLATE and base not in out:
             out.append(base)
         if ending in CLAUSE_ENDS and len(out) >= SHORT_WORDS[0]:

@@ -17,6 +17,16 @@ double discounted_gain(const std::vector<int>& grades) {
   return sum;
 }
 
+std::vector<int> grades_of_judged(const std::vector<RankedPaper>& hits,
+                                  const Grades& grades) {
+  std::vector<int> out;
+  for (const RankedPaper& hit : hits) {
+    const auto judgment = grades.find(hit.id);
+    if (judgment != grades.end()) out.push_back(judgment->second);
+  }
+  return out;
+}
+
 }  // namespace
 
 Measures measure(const std::vector<RankedPaper>& hits, const Grades& grades) {
@@ -42,7 +52,10 @@ Measures measure(const std::vector<RankedPaper>& hits, const Grades& grades) {
   }
   std::sort(ideal.begin(), ideal.end(), std::greater<>());
   const double best = discounted_gain(ideal);
-  if (best > 0) out.ndcg = discounted_gain(found) / best;
+  if (best > 0) {
+    out.ndcg = discounted_gain(found) / best;
+    out.ndcg_judged = discounted_gain(grades_of_judged(hits, grades)) / best;
+  }
   if (wanted > 0) {
     out.recall =
         static_cast<double>(wanted_found) / static_cast<double>(std::min(kDepth, wanted));
@@ -61,10 +74,13 @@ Measures mean(const std::vector<Measures>& all) {
     out.mrr += one.mrr;
     out.judged += one.judged;
     out.log_votes += one.log_votes;
+    out.ndcg_judged += one.ndcg_judged;
   }
   const auto count = static_cast<double>(all.size());
-  for (double* sum : {&out.ndcg, &out.recall, &out.mrr, &out.judged, &out.log_votes})
+  for (double* sum :
+       {&out.ndcg, &out.recall, &out.mrr, &out.judged, &out.log_votes, &out.ndcg_judged}) {
     *sum /= count;
+  }
   return out;
 }
 

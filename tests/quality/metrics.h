@@ -28,14 +28,16 @@ struct RankedPaper {
 
 // Of one ranking, or their means over several. Without hits all are 0.
 struct Measures {
-  double ndcg = 0;       // Järvelin and Kekäläinen 2002, gain 2^grade - 1
-  double recall = 0;     // share of the wanted papers found, of at most kDepth
-  double mrr = 0;        // 1 / rank of the first wanted paper
-  double judged = 0;     // share of the hits that have a judgment
-  double log_votes = 0;  // mean log2(1 + votes); unknown votes count as none
+  double ndcg = 0;         // Järvelin and Kekäläinen 2002, gain 2^grade - 1
+  double recall = 0;       // share of the wanted papers found, of at most kDepth
+  double mrr = 0;          // 1 / rank of the first wanted paper
+  double judged = 0;       // share of the hits that have a judgment
+  double log_votes = 0;    // mean log2(1 + votes); unknown votes count as none
+  double ndcg_judged = 0;  // nDCG of the hits without those that nobody judged, which
+                           // others below take the place of (Sakai 2007)
 };
 
-// `hits` best first; those beyond kDepth are not looked at.
+// `hits` best first. Those beyond kDepth are looked at for ndcg_judged alone.
 Measures measure(const std::vector<RankedPaper>& hits, const Grades& grades);
 
 Measures mean(const std::vector<Measures>& all);

@@ -64,6 +64,16 @@ TEST(Measure, UnjudgedHitsLowerTheJudgedShareOnly) {
   EXPECT_DOUBLE_EQ(m.ndcg, 1);
 }
 
+TEST(Measure, JudgedHitsMoveUpInPlaceOfTheOthers) {
+  std::vector<std::string> ids = {"x", "y"};
+  for (int i = 0; i < 10; ++i) ids.push_back("n" + std::to_string(i));
+  ids.push_back("a");
+  Grades grades = {{"a", 3}};
+  EXPECT_DOUBLE_EQ(measure(hits(ids), grades).ndcg_judged, 1);
+  grades["x"] = 0;
+  EXPECT_DOUBLE_EQ(measure(hits(ids), grades).ndcg_judged, 1 / std::log2(3));
+}
+
 TEST(Measure, LogVotesAreOverTheHitsWithUnknownAsNone) {
   const Measures m = measure({{"a", 1}, {"b", 7}, {"c", std::nullopt}}, {});
   EXPECT_DOUBLE_EQ(m.log_votes, (1.0 + 3.0 + 0.0) / 3);
@@ -78,12 +88,13 @@ TEST(Measure, NoHitsOrNoJudgmentsGiveZero) {
 }
 
 TEST(Mean, IsOverAllQueries) {
-  const Measures m = mean({{1, 0.5, 1, 1, 2}, {0, 0.5, 0.5, 0, 4}});
+  const Measures m = mean({{1, 0.5, 1, 1, 2, 1}, {0, 0.5, 0.5, 0, 4, 0.5}});
   EXPECT_DOUBLE_EQ(m.ndcg, 0.5);
   EXPECT_DOUBLE_EQ(m.recall, 0.5);
   EXPECT_DOUBLE_EQ(m.mrr, 0.75);
   EXPECT_DOUBLE_EQ(m.judged, 0.5);
   EXPECT_DOUBLE_EQ(m.log_votes, 3);
+  EXPECT_DOUBLE_EQ(m.ndcg_judged, 0.75);
   EXPECT_EQ(mean({}).ndcg, 0);
 }
 

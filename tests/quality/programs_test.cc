@@ -143,6 +143,22 @@ TEST_F(QualityBench, ComparesConfigurationsWorstFirst) {
   EXPECT_THAT(differences, ::testing::HasSubstr("0 better, 3 worse of 4"));
 }
 
+TEST_F(QualityBench, ListsHitsWithoutJudgment) {
+  const std::string topics = folder_.write("topics.tsv", "1\ten\treinforcement learning\n");
+  const std::string none = folder_.write("none.txt", "");
+  const std::string one = folder_.write("one.txt", "1 0 2504.16084 3\n");
+  const auto list = [&](const std::string& judgments) {
+    return succeed({PAPERSEARCH_QUALITY_PROGRAM, "--topics", topics, "--qrels", judgments,
+                    "--db", folder_ / "ko", "--unjudged"})
+        .out;
+  };
+  const std::string all = list(none);
+  const std::string line = "1 0 2504.16084 ?\n";
+  const std::size_t at = all.find(line);
+  ASSERT_NE(at, std::string::npos) << all;
+  EXPECT_EQ(list(one), std::string(all).erase(at, line.size()));
+}
+
 TEST_F(QualityBench, RefusesSwitchesAndFilesItDoesNotKnow) {
   const std::string topics = folder_.write("topics.tsv", kTopics);
   const std::string judgments = folder_.write("qrels.txt", kJudgments);

@@ -39,11 +39,12 @@ void print(const Evaluation& evaluation, bool per_topic, std::ostream& out) {
   out << evaluation.name << '\n';
   for (const auto& [name, summary] : summarize(evaluation)) {
     const Measures& m = summary.means;
-    print_line(out,
-               "%6s: nDCG@10 %.4f  recall@10 %.4f  MRR@10 %.4f  judged %.2f"
-               "  mean log2(1+votes) %.2f  (%zu queries)\n",
-               name.c_str(), m.ndcg, m.recall, m.mrr, m.judged, m.log_votes,
-               summary.queries);
+    print_line(
+        out,
+        "%6s: nDCG@10 %.4f  recall@10 %.4f  MRR@10 %.4f  judged %.2f (nDCG of these %.4f)"
+        "  mean log2(1+votes) %.2f  (%zu queries)\n",
+        name.c_str(), m.ndcg, m.recall, m.mrr, m.judged, m.ndcg_judged, m.log_votes,
+        summary.queries);
   }
   const Latency times = latency(evaluation);
   if (times.max > 0) {
@@ -66,6 +67,18 @@ void print(const Evaluation& evaluation, bool per_topic, std::ostream& out) {
     print_line(out, "  %.3f  rec %.2f  rr %.2f  judged %.2f  %6.2f ms", one->measures.ndcg,
                one->measures.recall, one->measures.mrr, one->measures.judged, one->took_ms);
     print_topic(one->topic, out);
+  }
+}
+
+void print_unjudged(const Evaluation& evaluation, const Judgments& judgments,
+                    std::ostream& out) {
+  for (const TopicResult& one : evaluation.topics) {
+    const auto grades = judgments.find(one.topic.id);
+    for (std::size_t i = 0; i < std::min(one.hits.size(), kDepth); ++i) {
+      const std::string& id = one.hits[i].id;
+      const bool judged = grades != judgments.end() && grades->second.count(id) != 0;
+      if (!judged) out << one.topic.id << " 0 " << id << " ?\n";
+    }
   }
 }
 
@@ -112,6 +125,7 @@ void print_json(const Evaluation& evaluation, std::ostream& out) {
                   {"recall", rounded(summary.means.recall)},
                   {"mrr", rounded(summary.means.mrr)},
                   {"judged", rounded(summary.means.judged)},
+                  {"ndcg_judged", rounded(summary.means.ndcg_judged)},
                   {"log_votes", rounded(summary.means.log_votes)},
                   {"queries", summary.queries}};
   }

@@ -12,6 +12,10 @@ namespace papersearch::quality {
 // too, worst first.
 void print(const Evaluation& evaluation, bool per_topic, std::ostream& out);
 
+// The hits that count but have no judgment, one a line: QUERY_ID 0 ARXIV_ID ?.
+void print_unjudged(const Evaluation& evaluation, const Judgments& judgments,
+                    std::ostream& out);
+
 // What changes from `before` to `after`: the means with their significance, then the
 // topics whose nDCG differs, the greatest losses first. Both hold the same topics.
 void print_difference(const Evaluation& before, const Evaluation& after, std::ostream& out);

@@ -16,7 +16,7 @@ import os
 # Set, measure, title of the column.
 COLUMNS = [
     ("graded", ("all", "ndcg"), "graded nDCG@10"), ("graded", ("en", "ndcg"), "English"), ("graded", ("ko", "ndcg"), "Korean"),
-    ("graded", ("all", "judged"), "judged"), ("graded", ("all", "log_votes"), "log-votes"),
+    ("graded", ("all", "judged"), "judged"), ("graded", ("all", "ndcg_judged"), "nDCG of judged"), ("graded", ("all", "log_votes"), "log-votes"),
     ("en-ko", ("all", "mrr"), "en→ko MRR@10"), ("ko-en", ("all", "mrr"), "ko→en"),
     ("hangul-en", ("all", "mrr"), "Hangul→en"), ("short", ("all", "mrr"), "short"),
     ("held-out", ("all", "mrr"), "held out"), ("title", ("all", "mrr"), "own title"),

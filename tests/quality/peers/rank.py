@@ -5,18 +5,18 @@
     rank.py PEER PAPERS.jsonl --out DIR TOPICS.tsv...
 
 PEER is one of fts5-unicode61, fts5-porter, fts5-trigram, xapian-words, xapian-ngrams and
-groonga-bigram. PAPERS.jsonl is an export
-(papersearch_quality_export). For each SET.HALF.tsv, DIR gets PEER.SET.HALF.run, the first
-ten papers of each query in TREC form. Every peer looks for any of the query's words, best
-first by its own ranking, the title counting twice. Exit status 77: the peer is not
-installed.
+groonga-bigram. PAPERS.jsonl is an export (papersearch_quality_export). For each
+SET.HALF.tsv, DIR gets PEER.SET.HALF.run, the first 50 papers of each query in TREC form.
+Every peer looks for any of the query's words, best first by its own ranking, the title
+counting twice. A run that is newer than its topics and the papers is left as it is. Exit
+status 77: the peer is not installed.
 """
 import argparse
 import json
 import os
 import sys
 
-DEPTH = 10
+DEPTH = 50
 
 
 def make_peer(name):
