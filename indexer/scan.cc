@@ -152,7 +152,11 @@ Content read_source(const SourceFile& file) {
   Content content =
       is_json(file.path, text) ? read_json(text, date) : read_markdown(text, date);
   if (!content.is_source) {
-    if (!file.named) return {{}, {}, false};
+    if (!file.named) {
+      Content nothing;
+      nothing.is_source = false;
+      return nothing;
+    }
     if (content.complaints.empty())
       return only_complaint("holds no paper: no heading links to one");
   }
