@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "json_values.h"
 #include "line_index.h"
 #include "papersearch/text.h"
 #include "source.h"
@@ -122,111 +123,59 @@ Paper paper_of(const json& entry, std::string_view date) {
   return paper;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-// A JSON value as it stands in the text.
-struct Extent {
-  std::size_t end = 0;
-  int depth = 0;
-  bool closed = false;  // its brackets are
-};
-
-// Where the string or the single character at `begin` ends. A line's end stands in no
-// string: it ends one that was not closed.
-std::size_t end_of_token(std::string_view text, std::size_t begin) {
-  if (text[begin] != '"') return begin + 1;
-  for (std::size_t i = begin + 1; i < text.size(); ++i) {
-    if (text[i] == '"') return i + 1;
-    if (text[i] == '\n') return i;
-    if (text[i] == '\\') ++i;
-  }
-  return text.size();
-}
-
-// True when the line of an object that begins a line has ended, and the next line begins
-// an object too: where there is one object a line, the first was cut off.
-bool is_cut_at(std::string_view text, std::size_t line_end) {
-  const std::size_t next = text.find_first_not_of(" \t\r\n", line_end);
-  return next != text.npos && text[next] == '{';
-}
-
-// Finds the end of the value that begins at `begin` without looking at what it holds, so
-// that what is wrong inside of it costs no other.
-Extent extent_of(std::string_view text, std::size_t begin, bool one_a_line) {
-  Extent out;
-  int depth = 0;
-  bool first_line = true;
-  for (std::size_t i = begin; i < text.size();) {
-    const char c = text[i];
-    if (depth == 0 && i > begin && (c == ',' || c == ']' || is_space(c)))
-      return {i, out.depth, true};
-    if (c == '\n' && std::exchange(first_line, false) && one_a_line && is_cut_at(text, i)) {
-      return {i, out.depth, false};
-    }
-    if (c == '{' || c == '[') out.depth = std::max(out.depth, ++depth);
-    if (c == '}' || c == ']') --depth;
-    i = end_of_token(text, i);
-    if (depth < 0 || (depth == 0 && (c == '}' || c == ']' || c == '"')))
-      return {i, out.depth, true};
-  }
-  return {text.size(), out.depth, depth == 0};
-}
-
 class JsonReader {
  public:
   JsonReader(std::string_view text, std::string_view date)
       : text_(text), date_(date), lines_(text) {}
 
-  // An array of values, or values one after the other.
   Content read() {
-    std::size_t at = skip(0, "");
-    const bool is_array = at < text_.size() && text_[at] == '[';
-    const std::string_view between = is_array ? "," : "";
-    if (is_array) at = skip(at + 1, between);
-    bool closed = true;
-    while (at < text_.size() && !(is_array && text_[at] == ']')) {
-      const Extent extent = extent_of(text_, at, !is_array);
-      closed = extent.closed;
-      add(at, extent);
-      at = skip(extent.end, between);
+    JsonValues values(text_);
+    while (const std::optional<JsonValue> value = values.next()) {
+      std::optional<Trouble> trouble = take(*value);
+      if (trouble && trouble->broken) {
+        if (const std::optional<JsonValue> first = values.cut(*value))
+          trouble = take(*first);
+      }
+      if (trouble) complain(trouble->offset, std::move(trouble->reason));
     }
-    if (is_array && closed && at >= text_.size()) complain(at, kEndsEarly);
-    at = skip(at + 1, "");
-    if (is_array && at < text_.size()) complain(at, "more text behind the list");
+    if (values.ends_early()) complain(text_.size(), kEndsEarly);
+    if (const auto at = values.text_behind()) complain(*at, "more text behind the list");
     return std::move(out_);
   }
 
  private:
   static constexpr const char* kEndsEarly = "the JSON ends early";
 
-  // The first byte from `at` on that is neither white space nor one of `others`.
-  std::size_t skip(std::size_t at, std::string_view others) const {
-    while (at < text_.size() &&
-           (is_space(text_[at]) || others.find(text_[at]) != others.npos))
-      ++at;
-    return at;
-  }
+  struct Trouble {
+    std::size_t offset = 0;
+    std::string reason;
+    bool broken = true;  // no JSON, or none that is read
+  };
 
-  // Takes the value at `begin` as an entry.
-  void add(std::size_t begin, const Extent& extent) {
-    const std::string_view value = text_.substr(begin, extent.end - begin);
+  // Takes a value as an entry; what is wrong, if anything.
+  std::optional<Trouble> take(const JsonValue& value) {
+    const std::string_view text = text_.substr(value.begin, value.end - value.begin);
     std::size_t bad = 0;
-    if (value.size() > kMaxEntryBytes) return complain(begin, std::string(kEntryTooLong));
-    if (extent.depth > kMaxDepth) return complain(begin, "nested too deeply");
-    if (!is_valid_utf8(value, &bad)) {
-      return complain(begin + bad, "not valid UTF-8; the entry is left out");
+    if (text.size() > kMaxEntryBytes)
+      return Trouble{value.begin, std::string(kEntryTooLong)};
+    if (value.depth > kMaxDepth) return Trouble{value.begin, "nested too deeply"};
+    if (!is_valid_utf8(text, &bad)) {
+      return Trouble{value.begin + bad, "not valid UTF-8; the entry is left out"};
     }
-    if (!extent.closed) return complain(begin, kEndsEarly);
-    if (value[0] != '{') return complain(begin, "an entry that is no object");
+    if (text[0] != '{') return Trouble{value.begin, "an entry that is no object", false};
     try {
-      out_.entries.push_back({paper_of(json::parse(value), date_), lines_.line_at(begin)});
+      out_.entries.push_back(
+          {paper_of(json::parse(text), date_), lines_.line_at(value.begin)});
     } catch (const Refusal& refusal) {
-      complain(begin, refusal.what());
+      return Trouble{value.begin, refusal.what(), false};
     } catch (const json::parse_error& error) {
-      complain(begin + std::max<std::size_t>(error.byte, 1) - 1, "no valid JSON");
+      if (error.byte > text.size()) return Trouble{value.begin, kEndsEarly};
+      return Trouble{value.begin + std::max<std::size_t>(error.byte, 1) - 1,
+                     "no valid JSON"};
     } catch (const json::exception&) {
-      complain(begin, "a number that is too large");
+      return Trouble{value.begin, "a number that is too large", false};
     }
+    return std::nullopt;
   }
 
   void complain(std::size_t offset, std::string reason) {

@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "lib/row_name.h"
-#include "sample_digest.h"
+#include "sample_sources.h"
 #include "source.h"
 
 namespace papersearch {
 namespace {
 
+using testing::complaints_of;
 using testing::digest;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -23,15 +24,6 @@ using ::testing::SizeIs;
 std::vector<std::string> ids_of(const Content& content) {
   std::vector<std::string> out;
   for (const Entry& entry : content.entries) out.push_back(entry.paper.id);
-  return out;
-}
-
-// "LINE: reason" of each complaint.
-std::vector<std::string> complaints_of(const Content& content) {
-  std::vector<std::string> out;
-  for (const Complaint& complaint : content.complaints) {
-    out.push_back(std::to_string(complaint.line) + ": " + complaint.reason);
-  }
   return out;
 }
 

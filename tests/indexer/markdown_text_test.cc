@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "lib/row_name.h"
-#include "sample_digest.h"
+#include "sample_sources.h"
 #include "source.h"
 
 namespace papersearch {
