@@ -90,6 +90,10 @@ Content only_complaint(std::string reason) {
   return out;
 }
 
+std::string too_large() {
+  return "larger than " + std::to_string(kMaxFileBytes >> 20) + " MiB";
+}
+
 // Reads all of `fd` into `text`; what went wrong, or empty.
 std::string read_all(int fd, std::string& text) {
   char buffer[1 << 16];
@@ -99,9 +103,7 @@ std::string read_all(int fd, std::string& text) {
     if (n < 0) return std::string("cannot be read: ") + std::strerror(errno);
     if (n == 0) return {};
     text.append(buffer, static_cast<std::size_t>(n));
-    if (text.size() > kMaxFileBytes) {
-      return "larger than " + std::to_string(kMaxFileBytes >> 20) + " MiB";
-    }
+    if (text.size() > kMaxFileBytes) return too_large();
   }
 }
 
@@ -111,11 +113,15 @@ std::string read_file(const std::string& path, std::string& text) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return std::string("cannot be opened: ") + std::strerror(errno);
   struct stat info = {};
-  const bool regular = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-  if (regular)
-    text.reserve(
-        std::min<std::size_t>(static_cast<std::size_t>(info.st_size), kMaxFileBytes));
-  std::string trouble = regular ? read_all(fd, text) : "no regular file";
+  std::string trouble;
+  if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+    trouble = "no regular file";
+  } else if (static_cast<std::size_t>(info.st_size) > kMaxFileBytes) {
+    trouble = too_large();
+  } else {
+    text.reserve(static_cast<std::size_t>(info.st_size));
+    trouble = read_all(fd, text);
+  }
   ::close(fd);
   return trouble;
 }
@@ -151,14 +157,12 @@ Content read_source(const SourceFile& file) {
   const std::string date = date_of_path(file.path);
   Content content =
       is_json(file.path, text) ? read_json(text, date) : read_markdown(text, date);
-  if (!content.is_source) {
-    if (!file.named) {
-      Content nothing;
-      nothing.is_source = false;
-      return nothing;
-    }
-    if (content.complaints.empty())
-      return only_complaint("holds no paper: no heading links to one");
+  if (content.is_source) return content;
+  if (!file.named) {
+    content = Content();
+    content.is_source = false;
+  } else if (content.complaints.empty()) {
+    content = only_complaint("holds no paper: no heading links to one");
   }
   return content;
 }
