@@ -6,6 +6,7 @@
 #include <optional>
 #include <system_error>
 
+#include "corrected_search.h"
 #include "document_builder.h"
 #include "index_directory.h"
 #include "query_filters.h"
@@ -134,7 +135,7 @@ class Searcher::Impl {
     Result<QueryNode> query = parse_query(text);
     if (!query) return query.error();
     Result<SearchResult> result =
-        answer([&] { return papersearch::search(database_, analyzer(), *query, options); });
+        answer([&] { return corrected_search(database_, analyzer(), text, *query, options); });
     if (result) finish(*result, text, start);
     return result;
   }

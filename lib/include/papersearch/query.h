@@ -51,6 +51,10 @@ struct SearchOptions {
   // "abstract", "other", or a usual section name in any spelling. Empty: everywhere.
   std::vector<std::string> sections;
 
+  // Look for a better spelling of words that hardly any paper holds, and use it where the
+  // query finds nothing without (SearchResult::suggestion and ::corrected).
+  bool correct_spelling = true;
+
   // 0 ranks by relevance alone, 1 lets votes count as much as the best relevance.
   double votes_weight = kDefaultVotesWeight;
 

@@ -75,8 +75,13 @@ struct SearchResult {
   std::size_t total = 0;
   bool total_is_exact = true;
   double took_ms = 0;
-  // A better spelling of the query, where one is known.
+  // A better spelling of the whole query, where few papers or none hold one of its words
+  // and the index knows what that is without a slip, with the keyboard set to the other
+  // language, or with the spaces in other places.
   std::optional<std::string> suggestion;
+  // True when the query itself found nothing, or only pieces of its words: the hits are
+  // those of `suggestion`.
+  bool corrected = false;
   std::vector<Hit> hits;
   std::optional<Facets> facets;
 };
