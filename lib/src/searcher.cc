@@ -167,7 +167,7 @@ class Searcher::Impl {
       return Error(ErrorCode::kInvalidArgument, "too long a text, or too many suggestions");
     }
     return answer([&]() -> Result<std::vector<Suggestion>> {
-      return papersearch::suggest(database_, text, limit);
+      return papersearch::suggest(database_, analyzer(), text, limit);
     });
   }
 

@@ -6,12 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzer.h"
 #include "papersearch/search_result.h"
 
 namespace papersearch {
 
 // As Searcher::suggest() gives them.
-std::vector<Suggestion> suggest(const Xapian::Database& database, std::string_view text,
-                                std::size_t limit);
+std::vector<Suggestion> suggest(const Xapian::Database& database, Analyzer& analyzer,
+                                std::string_view text, std::size_t limit);
 
 }  // namespace papersearch
