@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analyzer.h"
 
-#include <unicode/ubrk.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <stdexcept>
 #include <unordered_map>
 
 #include "char_class.h"
@@ -30,7 +28,8 @@ bool is_ascii_word(std::string_view word) {
 // The stemmer knows the straight one only.
 void straighten_apostrophes(std::string& word) {
   constexpr std::string_view kCurly = "\xE2\x80\x99";
-  for (std::size_t at = word.find(kCurly); at != std::string::npos; at = word.find(kCurly, at)) {
+  for (std::size_t at = word.find(kCurly); at != std::string::npos;
+       at = word.find(kCurly, at)) {
     word.replace(at, kCurly.size(), "'");
   }
 }
@@ -53,14 +52,7 @@ std::u16string_view clip(std::u16string_view run) {
 
 class Analyzer::Impl {
  public:
-  Impl() : stemmer_("english") {
-    UErrorCode status = U_ZERO_ERROR;
-    breaks_ = ubrk_open(UBRK_WORD, "", nullptr, 0, &status);
-    if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no word break rules");
-  }
-  ~Impl() { ubrk_close(breaks_); }
-  Impl(const Impl&) = delete;
-  Impl& operator=(const Impl&) = delete;
+  explicit Impl(WordBreaker::Policy policy) : breaker_(policy), stemmer_("english") {}
 
   void analyze(std::string_view utf8, std::vector<Token>& out) {
     out.clear();
@@ -70,16 +62,8 @@ class Analyzer::Impl {
     chain_.clear();
     source_ = utf8;
     normalize(utf8, normalized_);
-    const std::u16string& text = normalized_.text;
-    UErrorCode status = U_ZERO_ERROR;
-    ubrk_setText(breaks_, text.data(), static_cast<std::int32_t>(text.size()), &status);
-    if (U_FAILURE(status) != 0) throw std::runtime_error("ICU cannot segment text");
-    std::int32_t begin = ubrk_first(breaks_);
-    for (std::int32_t end = ubrk_next(breaks_); end != UBRK_DONE;
-         begin = end, end = ubrk_next(breaks_)) {
-      if (ubrk_getRuleStatus(breaks_) < UBRK_WORD_NONE_LIMIT) continue;
-      add_segment(static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
-    }
+    breaker_.spans(normalized_.text, spans_);
+    for (const WordBreaker::Span& span : spans_) add_span(span.begin, span.end);
     end_chain();
   }
 
@@ -93,8 +77,8 @@ class Analyzer::Impl {
     return std::u16string_view(normalized_.text).substr(begin, end - begin);
   }
 
-  // What ICU calls a word: cut into runs of one script.
-  void add_segment(std::size_t begin, std::size_t end) {
+  // Cut into runs of one script.
+  void add_span(std::size_t begin, std::size_t end) {
     const std::u16string& text = normalized_.text;
     for (std::size_t i = begin; i < end;) {
       const CharClass kind = char_class(text[i]);
@@ -127,8 +111,13 @@ class Analyzer::Impl {
         ++i;
       }
     }
-    while (i < end && (char_class(text[i]) == CharClass::kLetter ||
-                       joins(CharClass::kLetter, is_apostrophe(text[i])))) {
+    // An apostrophe joins letters, and no number: '90's.
+    const auto follows_letter = [&] {
+      return i > 0 && char_class(text[i - 1]) == CharClass::kLetter;
+    };
+    while (i < end &&
+           (char_class(text[i]) == CharClass::kLetter ||
+            joins(CharClass::kLetter, is_apostrophe(text[i]) && follows_letter()))) {
       ++i;
     }
     return i;
@@ -138,8 +127,8 @@ class Analyzer::Impl {
   void add_to_chain(Run run) {
     if (!chain_.empty()) {
       const std::size_t last = chain_.back().end;
-      const bool joined = run.begin == last ||
-                          (run.begin == last + 1 && is_joiner(normalized_.text[last]));
+      const bool joined =
+          run.begin == last || (run.begin == last + 1 && is_joiner(normalized_.text[last]));
       if (!joined) end_chain();
     }
     chain_.push_back(run);
@@ -159,7 +148,8 @@ class Analyzer::Impl {
         add_word(clip(view(run.begin, run.end)), TokenKind::kWhole, first, run);
       }
     }
-    if (chain_.size() > 1 && chain_.size() <= kMaxJoinedParts && whole.size() <= kMaxRunUnits) {
+    if (chain_.size() > 1 && chain_.size() <= kMaxJoinedParts &&
+        whole.size() <= kMaxRunUnits) {
       add_word(whole, TokenKind::kWhole, first, {chain_.front().begin, chain_.back().end});
     }
     ++group_;
@@ -255,13 +245,14 @@ class Analyzer::Impl {
     return words_.emplace(std::u16string(run), segment_hangul(run)).first->second;
   }
 
-  UBreakIterator* breaks_ = nullptr;
+  WordBreaker breaker_;
   Xapian::Stem stemmer_;
   std::unordered_map<std::string, std::string> stems_;
   std::unordered_map<std::u16string, HangulWord, Utf16Hash, std::equal_to<>> words_;
   HangulWord long_word_;
 
   // The state of one call.
+  std::vector<WordBreaker::Span> spans_;
   std::string_view source_;
   NormalizedText normalized_;
   std::vector<Token>* out_ = nullptr;
@@ -270,7 +261,7 @@ class Analyzer::Impl {
   std::vector<Run> chain_;
 };
 
-Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
+Analyzer::Analyzer(WordBreaker::Policy policy) : impl_(std::make_unique<Impl>(policy)) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "papersearch/error.h"
+#include "word_breaker.h"
 
 namespace papersearch {
 
@@ -30,15 +31,15 @@ struct Token {
   ByteRange source;  // of the text that was analyzed; on code point boundaries
 };
 
-// Words are found by ICU (Unicode Standard Annex #29), cut where the script changes and
+// Words are found as ICU does (word_breaker.h), cut where the script changes and
 // between letters and a number that follows them, English stemmed (Snowball), Korean
 // endings taken off and compounds cut by the lexicon (hangul.h).
 //
-// Keeps caches and an ICU iterator: distinct Analyzers may be used concurrently; do not
+// Keeps caches and ICU's iterator: distinct Analyzers may be used concurrently; do not
 // share one.
 class Analyzer {
  public:
-  Analyzer();
+  explicit Analyzer(WordBreaker::Policy policy = WordBreaker::Policy::kIcuWhereItMatters);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
