@@ -64,9 +64,27 @@ void write(const char* name, const Rows& rows, const Rows& words, std::u16string
   for (const auto& [word, row] : rows) total += static_cast<double>(row.count);
   std::printf("constexpr LexiconEntry %s[] = {\n", name);
   for (const auto& [word, row] : rows) {
-    const double cost = std::log(total) - std::log(static_cast<double>(std::max<std::uint64_t>(row.count, 1)));
-    std::printf("{%zu, %zu, %u, %.3fF},\n", text.size(), word.size(), cuts_of(word, words), cost);
+    const double cost =
+        std::log(total) -
+        std::log(static_cast<double>(std::max<std::uint64_t>(row.count, 1)));
+    std::printf("{%zu, %zu, %u, %.3fF},\n", text.size(), word.size(), cuts_of(word, words),
+                cost);
     text += word;
+  }
+  std::printf("};\n");
+}
+
+// For each syllable of Hangul the number of words before the first that begins with it.
+void write_starts(const Rows& words) {
+  std::printf("constexpr std::uint16_t kWordStarts[] = {");
+  auto word = words.begin();
+  std::size_t before = 0;
+  for (unsigned syllable = 0xAC00; syllable <= 0xD7A4; ++syllable) {
+    while (word != words.end() && word->first[0] < syllable) {
+      ++word;
+      ++before;
+    }
+    std::printf("%zu,%s", before, syllable % 16 == 15 ? "\n" : "");
   }
   std::printf("};\n");
 }
@@ -80,16 +98,22 @@ int main(int argc, char** argv) {
     std::cerr << "lexicon_compile: cannot read " << (argc == 2 ? argv[1] : "FILE") << '\n';
     return 1;
   }
-  std::printf("// Generated from lexicon_ko.tsv.\n#include \"lexicon.h\"\n\n"
-              "namespace papersearch {\nnamespace {\n\n");
+  std::printf(
+      "// Generated from lexicon_ko.tsv.\n#include \"lexicon.h\"\n\n"
+      "namespace papersearch {\nnamespace {\n\n");
   std::u16string text;
   write("kWords", words, words, text);
   write("kEndings", endings, {}, text);
+  write_starts(words);
   std::printf("constexpr char16_t kText[] = {");
   for (std::size_t i = 0; i < text.size(); ++i) {
-    std::printf("%s0x%X", i == 0 ? "" : (i % 16 == 0 ? ",\n" : ","), static_cast<unsigned>(text[i]));
+    std::printf("%s0x%X", i == 0 ? "" : (i % 16 == 0 ? ",\n" : ","),
+                static_cast<unsigned>(text[i]));
   }
-  std::printf("};\n\n}  // namespace\n\nconst LexiconTable kLexicon = {{kText, %zu}, kWords, kEndings};\n\n"
-              "}  // namespace papersearch\n", text.size());
+  std::printf(
+      "};\n\n}  // namespace\n\nconst LexiconTable kLexicon = {{kText, %zu}, kWords, "
+      "kEndings, kWordStarts};\n\n"
+      "}  // namespace papersearch\n",
+      text.size());
   return 0;
 }

@@ -6,6 +6,7 @@
 // key.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@ namespace papersearch {
 
 inline constexpr char16_t kFirstSyllable = 0xAC00;
 inline constexpr char16_t kLastSyllable = 0xD7A3;
+inline constexpr std::size_t kSyllables = kLastSyllable - kFirstSyllable + 1;
 
 constexpr bool is_syllable(char16_t c) { return c >= kFirstSyllable && c <= kLastSyllable; }
 

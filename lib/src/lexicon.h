@@ -7,6 +7,8 @@
 #include <span>
 #include <string_view>
 
+#include "jamo.h"
+
 namespace papersearch {
 
 // One row of the table. Costs are negative natural logarithms of probabilities.
@@ -24,6 +26,8 @@ struct LexiconTable {
   std::u16string_view text;
   std::span<const LexiconEntry> words;
   std::span<const LexiconEntry> endings;
+  // For each syllable the first of the words that begin with it or a later one.
+  std::span<const std::uint16_t, kSyllables + 1> word_starts;
 };
 extern const LexiconTable kLexicon;
 
