@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <utility>
 
 namespace papersearch::quality {
@@ -28,16 +29,21 @@ void append_new(const SearchResult& result, std::vector<RankedPaper>& hits) {
 Result<void> ask(Searcher& searcher, const SearchOptions& options, std::size_t rounds,
                  TopicResult& one) {
   std::vector<double> times;
+  std::vector<double> cpu_times;
   for (std::size_t round = 0; round < rounds; ++round) {
     const auto start = Clock::now();
+    const std::clock_t cpu_start = std::clock();
     const Result<SearchResult> result = searcher.search(one.topic.text, options);
     times.push_back(
         std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+    cpu_times.push_back(1e3 * static_cast<double>(std::clock() - cpu_start) /
+                        CLOCKS_PER_SEC);
     if (!result) return result.error();
     one.hits.clear();
     append_new(*result, one.hits);
   }
   one.took_ms = percentile(std::move(times), 0.5);
+  one.cpu_ms = percentile(std::move(cpu_times), 0.5);
   SearchOptions deeper = options;
   deeper.limit = kPool;
   deeper.snippets = 0;
@@ -74,10 +80,10 @@ Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics
     one.topic = topic;
     if (const auto at = ranking.find(topic.id); at != ranking.end()) one.hits = at->second;
     one.hits.resize(std::min(one.hits.size(), kPool));
-    for (RankedPaper& hit : one.hits) {
-      const Result<Paper> paper = searcher.find(hit.id);
+    for (std::size_t i = 0; i < std::min(one.hits.size(), kDepth); ++i) {
+      const Result<Paper> paper = searcher.find(one.hits[i].id);
       if (!paper) return paper.error();
-      hit.votes = paper->votes;
+      one.hits[i].votes = paper->votes;
     }
     one.measures = measure(one.hits, grades_of(judgments, topic.id));
     out.topics.push_back(std::move(one));
@@ -102,9 +108,9 @@ std::map<std::string, Summary> summarize(const Evaluation& evaluation) {
   return out;
 }
 
-Latency latency(const Evaluation& evaluation) {
+Latency latency(const Evaluation& evaluation, double TopicResult::*time) {
   std::vector<double> times;
-  for (const TopicResult& one : evaluation.topics) times.push_back(one.took_ms);
+  for (const TopicResult& one : evaluation.topics) times.push_back(one.*time);
   return {percentile(times, 0.5), percentile(times, 0.95), percentile(times, 1)};
 }
 

@@ -21,7 +21,8 @@ struct TopicResult {
   Topic topic;
   std::vector<RankedPaper> hits;  // up to kPool
   Measures measures;
-  double took_ms = 0;   // 0 for a ranking that was read from a file
+  double took_ms = 0;   // by the clock; 0 for a ranking that was read from a file
+  double cpu_ms = 0;    // of the processor's time: steady on a busy machine
   std::string trouble;  // why the query could not be answered; it counts as without hits
 };
 
@@ -30,7 +31,7 @@ struct Evaluation {
   std::vector<TopicResult> topics;
 };
 
-// Asks every topic `rounds` times; TopicResult::took_ms is the median. `options` are taken
+// Asks every topic `rounds` times; the times are medians. `options` are taken
 // as they are; hits beyond their limit come from a further search, without snippets. Fails
 // when the index cannot be read; a query that is refused fails alone.
 Result<Evaluation> evaluate(Searcher& searcher, const std::vector<Topic>& topics,
@@ -51,12 +52,13 @@ struct Summary {
 // By language, and for "all".
 std::map<std::string, Summary> summarize(const Evaluation& evaluation);
 
-struct Latency {  // milliseconds a query
+struct Latency {  // a query, in milliseconds
   double p50 = 0;
   double p95 = 0;
   double max = 0;
 };
 
-Latency latency(const Evaluation& evaluation);
+// Over all topics; `time` is TopicResult::took_ms or cpu_ms.
+Latency latency(const Evaluation& evaluation, double TopicResult::*time);
 
 }  // namespace papersearch::quality

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <utility>
 
 #include "papersearch/text.h"
 #include "significance.h"
@@ -46,11 +47,13 @@ void print(const Evaluation& evaluation, bool per_topic, std::ostream& out) {
         name.c_str(), m.ndcg, m.recall, m.mrr, m.judged, m.ndcg_judged, m.log_votes,
         summary.queries);
   }
-  const Latency times = latency(evaluation);
-  if (times.max > 0) {
-    print_line(out, "  took: median %.2f ms, 95 %% %.2f ms, longest %.2f ms\n", times.p50,
-               times.p95, times.max);
-  }
+  const auto print_times = [&](const char* what, const Latency& times) {
+    if (times.max == 0) return;  // a ranking from a file
+    print_line(out, "  %s: median %.2f ms, 95 %% %.2f ms, longest %.2f ms\n", what,
+               times.p50, times.p95, times.max);
+  };
+  print_times("took", latency(evaluation, &TopicResult::took_ms));
+  print_times("processor", latency(evaluation, &TopicResult::cpu_ms));
   for (const TopicResult& one : evaluation.topics) {
     if (one.trouble.empty()) continue;
     out << "  refused: " << printable(one.trouble) << ':';
@@ -129,8 +132,11 @@ void print_json(const Evaluation& evaluation, std::ostream& out) {
                   {"log_votes", rounded(summary.means.log_votes)},
                   {"queries", summary.queries}};
   }
-  const Latency times = latency(evaluation);
-  json["latency_ms"] = {{"p50", times.p50}, {"p95", times.p95}, {"max", times.max}};
+  for (const auto& [key, time] : {std::pair("latency_ms", &TopicResult::took_ms),
+                                  std::pair("cpu_ms", &TopicResult::cpu_ms)}) {
+    const Latency times = latency(evaluation, time);
+    json[key] = {{"p50", times.p50}, {"p95", times.p95}, {"max", times.max}};
+  }
   std::size_t refused = 0;
   nlohmann::ordered_json topics = nlohmann::ordered_json::array();
   for (const TopicResult& one : evaluation.topics) {

@@ -21,7 +21,7 @@ void print_unjudged(const Evaluation& evaluation, const Judgments& judgments,
 void print_difference(const Evaluation& before, const Evaluation& after, std::ostream& out);
 
 // One object: for "all" and each language what evaluate.py prints with --json, and "mrr";
-// further "name", "latency_ms", "refused", and "topics".
+// further "name", "latency_ms" by the clock, "cpu_ms", "refused", and "topics".
 void print_json(const Evaluation& evaluation, std::ostream& out);
 
 }  // namespace papersearch::quality

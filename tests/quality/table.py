@@ -4,9 +4,10 @@
 
     table.py RESULTS [--worst N]
 
-RESULTS holds ROW/SET.json; a row is called after the "name" in its files, rows stand in the
-order of their folders, those whose folder begins with "peer." are the peers. With --worst,
-lists for each set the N queries where the first row is furthest behind the best peer.
+RESULTS holds ROW/SET.json. Rows stand in the order of their folders, those whose folder
+begins with "peer." are the peers; a row is called after the "name" in its files. "longest
+ms" is the processor time of the slowest query. With --worst, lists for each set the N
+queries where the first row is furthest behind the best peer.
 """
 import argparse
 import glob
@@ -41,11 +42,11 @@ def cell(results, name, keys):
 
 def print_table(rows):
     columns = [c for c in COLUMNS if any(c[0] in results for results in rows.values())]
-    print("| system | " + " | ".join(title for _, _, title in columns) + " | slowest ms |")
+    print("| system | " + " | ".join(title for _, _, title in columns) + " | longest ms |")
     print("| --- |" + " ---: |" * (len(columns) + 1))
     for results in rows.values():
         label = next(iter(results.values()))["name"]
-        slowest = max(result["latency_ms"]["max"] for result in results.values())
+        slowest = max(result["cpu_ms"]["max"] for result in results.values())
         cells = [label] + [cell(results, name, keys) for name, keys, _ in columns] + [f"{slowest:.1f}" if slowest else ""]
         print("| " + " | ".join(cells) + " |")
 
@@ -54,10 +55,11 @@ def print_details(rows):
     row, results = next(iter(rows.items()))
     print(f"\n{results[next(iter(results))]['name']}:")
     for name, result in results.items():
-        times = result["latency_ms"]
+        clock, cpu = result["latency_ms"], result["cpu_ms"]
         print(f"  {name}: {result['all']['queries']} queries, {result['refused']} refused, recall@10 "
-              f"{result['all']['recall']:.3f}, MRR@10 {result['all']['mrr']:.3f}, median {times['p50']:.2f} ms, "
-              f"95 % {times['p95']:.2f} ms, longest {times['max']:.2f} ms")
+              f"{result['all']['recall']:.3f}, MRR@10 {result['all']['mrr']:.3f}, median {clock['p50']:.2f} ms, "
+              f"95 % {clock['p95']:.2f} ms, longest {clock['max']:.2f} ms (processor "
+              f"{cpu['p50']:.2f}, {cpu['p95']:.2f}, {cpu['max']:.2f})")
 
 
 def print_worst(rows, count):
