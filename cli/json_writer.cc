@@ -140,6 +140,7 @@ std::string result_json(const SearchResult& result) {
   out["total_is_exact"] = result.total_is_exact;
   out["took_ms"] = rounded(result.took_ms, 1e3);
   out["suggestion"] = result.suggestion ? Json(*result.suggestion) : Json();
+  out["corrected"] = result.corrected;
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
   out["hits"] = std::move(hits);

@@ -33,7 +33,7 @@ ExitStatus run_search(const CommandLine& line) {
   if (!searcher) return report(searcher.error(), line.db);
   std::string query = line.query();
   Result<SearchResult> result = searcher->search(query, options);
-  const bool found = result && result->total > 0;
+  const bool found = result && result->total > 0 && !result->corrected;
   if (!found && line.verbatim_query) {
     // The quotes that were put back did not help.
     query = *line.verbatim_query;

@@ -165,7 +165,9 @@ std::string result_text(const SearchResult& result, const SearchOptions& options
   std::string out;
   Layout layout(terminal, out);
   if (result.suggestion) {
-    layout.paragraph({"Did you mean: "}, {{*result.suggestion, Style::kMatch}});
+    const char* label =
+        result.corrected ? "Nothing found as typed. Shown for: " : "Did you mean: ";
+    layout.paragraph({label}, {{*result.suggestion, Style::kMatch}});
     layout.blank_line();
   }
   const std::size_t rank_width =
@@ -236,7 +238,7 @@ std::string statistics_text(const IndexStatistics& statistics, const std::string
   row("papers", std::to_string(statistics.papers));
   row("sections", std::to_string(statistics.sections));
   row("dates", dates);
-  row("votes known", "of " + counted(statistics.votes_known, "paper"));
+  row("votes known", std::to_string(statistics.votes_known));
   row("last indexed", statistics.last_indexed);
   row("indexed by",
       statistics.indexed_by.empty() ? "" : "papersearch " + statistics.indexed_by);

@@ -8,6 +8,7 @@ namespace papersearch::testing {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 class EndToEndTest : public ::testing::Test {
  protected:
@@ -54,8 +55,26 @@ TEST_F(EndToEndTest, APaperOfBothSourcesHasTheSectionsOfBoth) {
 TEST_F(EndToEndTest, FindsAPaperByItsTitleAndSaysWhy) {
   const Json json = Json::parse(
       papersearch({"TTRL test-time reinforcement learning", "--json", "--explain"}).out);
-  EXPECT_EQ(json["hits"][0]["id"], "2504.16084");
-  EXPECT_FALSE(json["hits"][0]["explanation"]["terms"].empty());
+  EXPECT_EQ(json["hits"].at(0)["id"], "2504.16084");
+  EXPECT_FALSE(json["hits"].at(0)["explanation"]["terms"].empty());
+}
+
+TEST_F(EndToEndTest, AMisspeltQueryIsSearchedAsItWasMeant) {
+  const Json json = Json::parse(papersearch({"videp", "--json"}).out);
+  EXPECT_EQ(json["query"], "videp");
+  EXPECT_EQ(json["suggestion"], "video");
+  EXPECT_EQ(json["corrected"], true);
+  EXPECT_FALSE(json["hits"].empty());
+  const ProcessResult text = papersearch({"videp"});
+  EXPECT_EQ(text.status, 0);
+  EXPECT_THAT(text.out, StartsWith("Nothing found as typed. Shown for: video\n\n1. "));
+}
+
+TEST_F(EndToEndTest, AQueryThatLooksMisspeltIsAskedAbout) {
+  const ProcessResult text = papersearch({"langauge model"});
+  EXPECT_EQ(text.status, 0);
+  EXPECT_THAT(text.out, StartsWith("Did you mean: language model\n\n 1. "));
+  EXPECT_EQ(Json::parse(papersearch({"langauge model", "--json"}).out)["corrected"], false);
 }
 
 TEST_F(EndToEndTest, StatsCountsWhatWasIndexed) {

@@ -38,7 +38,7 @@ TEST_F(JsonTest, IsOneObjectOnOneLine) {
 TEST_F(JsonTest, ASearchHasItsKeysInOrder) {
   const Json json = json_of({"reward", "모델", "--json"});
   EXPECT_THAT(keys_of(json), ElementsAre("query", "total", "total_is_exact", "took_ms",
-                                         "suggestion", "hits", "facets"));
+                                         "suggestion", "corrected", "hits", "facets"));
   EXPECT_EQ(json["query"], "reward 모델");
   EXPECT_EQ(json["total"], json["hits"].size());
   EXPECT_EQ(json["total_is_exact"], true);
@@ -48,7 +48,7 @@ TEST_F(JsonTest, ASearchHasItsKeysInOrder) {
 }
 
 TEST_F(JsonTest, AHitHasItsKeysInOrder) {
-  const Json hit = json_of({"reward", "보상", "--json"})["hits"][0];
+  const Json hit = json_of({"reward", "보상", "--json"})["hits"].at(0);
   EXPECT_THAT(keys_of(hit),
               ElementsAre("rank", "id", "title", "url", "date", "authors", "votes", "score",
                           "relevance", "popularity", "title_highlights", "snippets"));
@@ -65,7 +65,7 @@ TEST_F(JsonTest, AHitHasItsKeysInOrder) {
 }
 
 TEST_F(JsonTest, HighlightsAreBytesOfTheirText) {
-  const Json hit = json_of({"reward", "보상", "--json"})["hits"][0];
+  const Json hit = json_of({"reward", "보상", "--json"})["hits"].at(0);
   EXPECT_THAT(marked(hit["title"], hit["title_highlights"]), ElementsAre("Reward"));
   ASSERT_FALSE(hit["snippets"].empty());
   const Json snippet = hit["snippets"][0];
@@ -75,8 +75,8 @@ TEST_F(JsonTest, HighlightsAreBytesOfTheirText) {
 }
 
 TEST_F(JsonTest, WhatIsNotKnownIsNull) {
-  EXPECT_TRUE(json_of({"survey", "--json"})["hits"][0]["votes"].is_null());
-  const Json undated = json_of({"molecules", "--json"})["hits"][0];
+  EXPECT_TRUE(json_of({"survey", "--json"})["hits"].at(0)["votes"].is_null());
+  const Json undated = json_of({"molecules", "--json"})["hits"].at(0);
   EXPECT_TRUE(undated["date"].is_null());
   EXPECT_EQ(undated["votes"], 0);
 }
@@ -97,7 +97,7 @@ TEST_F(JsonTest, FacetsAreCountsByValue) {
 }
 
 TEST_F(JsonTest, AnExplanationNamesTermsAndAddsUpToTheRelevance) {
-  const Json hit = json_of({"language", "agents", "--explain", "--json"})["hits"][0];
+  const Json hit = json_of({"language", "agents", "--explain", "--json"})["hits"].at(0);
   EXPECT_THAT(keys_of(hit["explanation"]), ElementsAre("terms", "closeness"));
   const Json terms = hit["explanation"]["terms"];
   ASSERT_FALSE(terms.empty());
@@ -118,9 +118,9 @@ TEST_F(JsonTest, AnExplanationNamesTermsAndAddsUpToTheRelevance) {
 TEST_F(JsonTest, SimilarHasTheShapeOfASearch) {
   const Json json = json_of({"similar", "2504.00001", "--json"});
   EXPECT_THAT(keys_of(json), ElementsAre("query", "total", "total_is_exact", "took_ms",
-                                         "suggestion", "hits", "facets"));
+                                         "suggestion", "corrected", "hits", "facets"));
   EXPECT_EQ(json["query"], "2504.00001");
-  EXPECT_THAT(json["hits"][0]["snippets"], IsEmpty());
+  EXPECT_THAT(json["hits"].at(0)["snippets"], IsEmpty());
 }
 
 TEST_F(JsonTest, ShowGivesOneObjectALineWithSections) {
@@ -147,10 +147,10 @@ TEST_F(JsonTest, SuggestionsHaveKindTextAndDocuments) {
   const Json json = json_of({"suggest", "compress", "--json"});
   EXPECT_THAT(keys_of(json), ElementsAre("query", "suggestions"));
   EXPECT_EQ(json["query"], "compress");
-  EXPECT_EQ(json["suggestions"][0],
+  EXPECT_EQ(json["suggestions"].at(0),
             Json::parse(R"({"kind": "term", "text": "compressed", "documents": 1})"));
   EXPECT_EQ(json["suggestions"].back()["kind"], "title");
-  EXPECT_EQ(json_of({"suggest", "kov", "--json"})["suggestions"][0]["kind"], "author");
+  EXPECT_EQ(json_of({"suggest", "kov", "--json"})["suggestions"].at(0)["kind"], "author");
 }
 
 TEST_F(JsonTest, StatsHasItsKeysInOrder) {

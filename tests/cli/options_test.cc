@@ -105,7 +105,8 @@ TEST_F(OptionsTest, OffsetLeavesOutTheFirst) {
   const auto all = ids_of({"--since", "2024"});
   const auto rest = ids_of({"--since", "2024", "--offset", "2"});
   EXPECT_EQ(rest, std::vector<std::string>(all.begin() + 2, all.end()));
-  EXPECT_EQ(json_of({"--since", "2024", "--offset", "2", "--json"})["hits"][0]["rank"], 3);
+  EXPECT_EQ(json_of({"--since", "2024", "--offset", "2", "--json"})["hits"].at(0)["rank"],
+            3);
 }
 
 TEST_F(OptionsTest, OffsetBeyondTheEndFindsNothing) {
@@ -238,9 +239,10 @@ TEST_F(OptionsTest, SimilarTakesFiltersAndPages) {
     EXPECT_EQ(hit["id"], kPlanning);
   }
   EXPECT_THAT(json_of({"similar", kAgents, "-n", "1", "--json"})["hits"], SizeIs(1));
-  EXPECT_EQ(json_of({"similar", kAgents, "--offset", "1", "--json"})["hits"][0]["rank"], 2);
-  EXPECT_EQ(json_of({"similar", kAgents, "--votes-weight", "0",
-                     "--json"})["hits"][0]["popularity"],
+  EXPECT_EQ(json_of({"similar", kAgents, "--offset", "1", "--json"})["hits"].at(0)["rank"],
+            2);
+  EXPECT_EQ(json_of({"similar", kAgents, "--votes-weight", "0", "--json"})["hits"].at(
+                0)["popularity"],
             0.0);
 }
 
@@ -257,7 +259,7 @@ TEST_F(OptionsTest, StatsSaysWhatTheIndexHolds) {
   const std::string out = papersearch({"stats"}).out;
   EXPECT_THAT(out, HasSubstr("papers:         7\n"));
   EXPECT_THAT(out, HasSubstr("dates:          2024-01-15 to 2025-04-10\n"));
-  EXPECT_THAT(out, HasSubstr("votes known:    of 6 papers\n"));
+  EXPECT_THAT(out, HasSubstr("votes known:    6\n"));
 }
 
 }  // namespace
