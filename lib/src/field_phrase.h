@@ -11,7 +11,7 @@
 namespace papersearch {
 
 // Matches the papers in which `terms` stand side by side, in order, inside one of
-// `fields`. Adds no weight.
+// `fields`. Adds no weight. Looks only at the papers that it is asked about.
 //
 // Terms of a single field have no positions of their own; those of the whole text tell
 // the field by their range (schema.h). Xapian's OP_PHRASE cannot look at that.
@@ -24,6 +24,7 @@ class FieldPhraseSource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_max() const override;
   void next(double min_weight) override;
   void skip_to(Xapian::docid did, double min_weight) override;
+  bool check(Xapian::docid did, double min_weight) override;
   bool at_end() const override;
   Xapian::docid get_docid() const override;
   FieldPhraseSource* clone() const override;
@@ -31,12 +32,16 @@ class FieldPhraseSource : public Xapian::PostingSource {
   std::string get_description() const override;
 
  private:
-  bool holds_phrase(const Xapian::Database& database, Xapian::docid did) const;
+  void find_phrase();
+  bool holds_phrase(Xapian::docid did) const;
 
   std::vector<std::string> terms_;
   std::vector<Field> fields_;
-  std::vector<Xapian::docid> matches_;
-  std::size_t at_ = 0;
+  Xapian::Database database_;
+  // The papers with the rarest of the terms; the phrase stands in no others.
+  std::string rarest_;
+  Xapian::doccount most_ = 0;
+  Xapian::PostingIterator at_;
   bool started_ = false;
 };
 

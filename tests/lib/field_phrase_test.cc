@@ -8,7 +8,8 @@
 namespace papersearch {
 namespace {
 
-std::string matching(const std::vector<std::string>& terms, const std::vector<Field>& fields) {
+// The documents that `query` matches.
+std::string matching(const Xapian::Query& query) {
   Paper title = testing::make_paper("2504.00001", "Reward model");
   Paper section = testing::make_paper("2504.00002", "Reward", "A reward model.");
   Paper apart = testing::make_paper("2504.00003", "Model", "reward and model; model reward");
@@ -18,11 +19,18 @@ std::string matching(const std::vector<std::string>& terms, const std::vector<Fi
   const Xapian::WritableDatabase database = testing::in_memory({title, section, apart, across, sections});
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query((new FieldPhraseSource(terms, fields))->release()));
+  enquire.set_query(query);
   const Xapian::MSet mset = enquire.get_mset(0, 100);
   std::string out;
   for (auto it = mset.begin(); it != mset.end(); ++it) out += std::to_string(*it);
   return out;
+}
+
+Xapian::Query phrase(const std::vector<std::string>& terms, const std::vector<Field>& fields) {
+  return Xapian::Query((new FieldPhraseSource(terms, fields))->release());
+}
+std::string matching(const std::vector<std::string>& terms, const std::vector<Field>& fields) {
+  return matching(phrase(terms, fields));
 }
 
 // Side by side, in order, inside one of the fields: not across fields or sections.
@@ -34,6 +42,20 @@ TEST(FieldPhraseTest, MatchesInsideTheFields) {
   EXPECT_EQ(matching({"model", "reward"}, {Field::kOther}), "3");
   EXPECT_EQ(matching({"reward"}, {Field::kTitle}), "124");
   EXPECT_EQ(matching({"reward", "nowhere"}, {Field::kTitle}), "");
+}
+
+// Whoever leads the way through the documents, the phrase or the others.
+TEST(FieldPhraseTest, CombinesWithOtherQueries) {
+  using Xapian::Query;
+  const std::vector<Field> both = {Field::kTitle, Field::kOther};
+  const Query words = phrase({"reward", "model"}, both);
+  EXPECT_EQ(matching(Query(Query::OP_FILTER, Query("reward"), words)), "12");
+  EXPECT_EQ(matching(Query(Query::OP_AND, words, Query("Q2504.00002"))), "2");
+  EXPECT_EQ(matching(Query(Query::OP_AND, words, Query("Q2504.00003"))), "");
+  EXPECT_EQ(matching(Query(Query::OP_AND, words, phrase({"reward"}, {Field::kTitle}))), "12");
+  EXPECT_EQ(matching(Query(Query::OP_OR, words, Query("Q2504.00005"))), "125");
+  EXPECT_EQ(matching(Query(Query::OP_AND_NOT, Query(kAllPapers.data()), words)), "345");
+  EXPECT_EQ(matching(Query(Query::OP_OR, phrase({"unicorn"}, both), phrase({"model", "reward"}, both))), "3");
 }
 
 }  // namespace
