@@ -153,6 +153,9 @@ class Parser {
     if (++words_ > kMaxQueryWords) {
       fail("more than " + std::to_string(kMaxQueryWords) + " words", token.range);
     }
+    if (node.kind != NodeKind::kWord && ++phrases_ > kMaxQueryPhrases) {
+      fail("more than " + std::to_string(kMaxQueryPhrases) + " phrases, prefixes and authors", token.range);
+    }
     return node;
   }
 
@@ -178,6 +181,7 @@ class Parser {
   std::vector<QueryToken> tokens_;
   std::size_t at_ = 0;
   std::size_t words_ = 0;
+  std::size_t phrases_ = 0;
   int depth_ = 0;
   std::optional<Error> error_;
 };

@@ -22,6 +22,8 @@ namespace papersearch {
 
 inline constexpr std::size_t kMaxQueryBytes = 16 * 1024;
 inline constexpr std::size_t kMaxQueryWords = 1024;
+// Phrases, prefixes and authors: each costs as much as many words.
+inline constexpr std::size_t kMaxQueryPhrases = 64;
 inline constexpr int kMaxQueryDepth = 100;
 
 // The root is always a sequence. Fails with kQuerySyntax and the bytes that are wrong.

@@ -145,6 +145,9 @@ INSTANTIATE_TEST_SUITE_P(
         BadQuery{"HundredThousandWords", repeat("ab ", 100'000), {kMaxQueryBytes, 300'000}},
         BadQuery{"OneWordTooMany", repeat("a ", 1025), {2048, 2049}},
         BadQuery{"OneWordTooManyInGroups", repeat("(a) ", 1025), {4097, 4098}},
+        BadQuery{"OnePhraseTooMany", repeat("\"a b\" ", 65), {384, 389}},
+        BadQuery{"OnePrefixTooMany", repeat("abc* ", 65), {320, 324}},
+        BadQuery{"OneAuthorTooMany", repeat("author:a ", 65), {583, 584}},
         BadQuery{"NestedTenThousandDeep", repeat("(", 10'000), {100, 101}},
         BadQuery{"NestedAndClosed", repeat("(", 5'000) + "a" + repeat(")", 5'000), {100, 101}},
         BadQuery{"FieldsTenThousandDeep", repeat("new:", 2'000) + "a", {400, 404}},
@@ -154,6 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(QueryParserTest, TakesAsMuchAsIsAllowed) {
   EXPECT_TRUE(parse_query(repeat("a ", 1024)));
+  EXPECT_TRUE(parse_query(repeat("\"a b\" abc* ", 32)));
   EXPECT_TRUE(parse_query(repeat("(", 100) + "a" + repeat(")", 100)));
   EXPECT_TRUE(parse_query(repeat("x", static_cast<int>(kMaxQueryBytes))));
   EXPECT_TRUE(parse_query(repeat(")", static_cast<int>(kMaxQueryBytes))));
