@@ -11,6 +11,7 @@
 #include "index_directory.h"
 #include "query_filters.h"
 #include "query_parser.h"
+#include "query_terms.h"
 #include "record.h"
 #include "schema.h"
 #include "search.h"
@@ -134,8 +135,10 @@ class Searcher::Impl {
     if (auto good = check_options(options); !good) return good.error();
     Result<QueryNode> query = parse_query(text);
     if (!query) return query.error();
-    Result<SearchResult> result =
-        answer([&] { return corrected_search(database_, analyzer(), text, *query, options); });
+    Result<SearchResult> result = answer([&]() -> Result<SearchResult> {
+      if (auto good = check_terms(*query, analyzer()); !good) return good.error();
+      return corrected_search(database_, analyzer(), text, *query, options);
+    });
     if (result) finish(*result, text, start);
     return result;
   }
