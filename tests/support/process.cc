@@ -23,7 +23,6 @@ namespace papersearch::testing {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kTimeLimit = std::chrono::seconds(60);
 
 [[noreturn]] void fail(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -115,9 +114,10 @@ void read_some(Fd& fd, std::string& to) {
 }
 
 // Feeds standard input and collects output until the program has closed both.
-void exchange(Fd input, const std::string& text, Fd out, Fd err, ProcessResult& result,
-              pid_t pid) {
-  const auto end = Clock::now() + kTimeLimit;
+void exchange(Fd input, const ProcessOptions& options, Fd out, Fd err,
+              ProcessResult& result, pid_t pid) {
+  const auto end = Clock::now() + options.time_limit;
+  const std::string& text = options.input;
   std::size_t written = 0;
   if (text.empty()) input.reset();
   while (input || out || err) {
@@ -186,7 +186,7 @@ ProcessResult run(const std::vector<std::string>& argv, const ProcessOptions& op
   out.write.reset();
   err.write.reset();
   ProcessResult result;
-  exchange(std::move(input.write), options.input, std::move(out.read), std::move(err.read),
+  exchange(std::move(input.write), options, std::move(out.read), std::move(err.read),
            result, pid);
   result.status = wait_for(pid);
   return result;

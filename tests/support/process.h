@@ -2,6 +2,7 @@
 // Runs a program as a user would, for black-box tests.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,11 +27,12 @@ struct ProcessOptions {
   // Standard output and error are one pseudo-terminal of so many columns; both go to
   // ProcessResult::out. 0: a terminal that does not know its size.
   std::optional<int> terminal_columns = {};
+  // A program that is at work for longer is killed.
+  std::chrono::seconds time_limit = std::chrono::seconds(60);
 };
 
 // argv[0] is the program's path. The environment holds PATH, HOME (a folder that does
-// not exist), LANG=C.UTF-8, TERM and what sanitizers need, nothing else. A program that
-// is still at work after a minute is killed.
+// not exist), LANG=C.UTF-8, TERM and what sanitizers need, nothing else.
 ProcessResult run(const std::vector<std::string>& argv, const ProcessOptions& options = {});
 
 // Paths of the built programs.
