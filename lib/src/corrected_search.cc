@@ -34,9 +34,9 @@ bool mend_authors(const Xapian::Database& database, std::string& text,
 }  // namespace
 
 Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer& analyzer,
-                                      std::string_view text, const QueryNode& query,
-                                      const SearchOptions& options) {
-  Result<SearchResult> found = search(database, analyzer, query, options);
+                                      const Glossary& glossary, std::string_view text,
+                                      const QueryNode& query, const SearchOptions& options) {
+  Result<SearchResult> found = search(database, analyzer, glossary, query, options);
   if (!found || !options.correct_spelling) return found;
   const bool found_nothing = found->total == 0;
   const auto correction = correct_spelling(database, analyzer, text, query, found_nothing);
@@ -49,7 +49,7 @@ Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer
 
   const Result<QueryNode> meant_query = parse_query(meant);
   if (!meant_query) return found;
-  Result<SearchResult> better = search(database, analyzer, *meant_query, meant_options);
+  Result<SearchResult> better = search(database, analyzer, glossary, *meant_query, meant_options);
   if (!better || better->total == 0) return found;
   better->suggestion = std::move(meant);
   better->corrected = true;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "analyzer.h"
+#include "glossary.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
 #include "papersearch/search_result.h"
@@ -17,7 +18,7 @@ namespace papersearch {
 // As search() of search.h, for the query that parse_query() made of `text`; with
 // SearchResult::suggestion and ::corrected.
 Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer& analyzer,
-                                      std::string_view text, const QueryNode& query,
-                                      const SearchOptions& options);
+                                      const Glossary& glossary, std::string_view text,
+                                      const QueryNode& query, const SearchOptions& options);
 
 }  // namespace papersearch

@@ -81,6 +81,7 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
   }
   document.add_value(kPopularitySlot, Xapian::sortable_serialise(popularity(paper.votes)));
 
+  glosses_.clear();
   add_text(document, Field::kTitle, paper.title, first_position(Field::kTitle));
   std::array<std::uint32_t, kFields.size()> next{};
   for (const FieldInfo& info : kFields) {
@@ -92,6 +93,7 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
     position = add_text(document, field, section.text, position) + kPositionGap;
     document.add_boolean_term(section_term(field));
   }
+  if (!glosses_.empty()) document.add_value(kGlossesSlot, encode_glosses(glosses_));
   add_authors(document, paper.authors);
   return document;
 }
@@ -101,6 +103,7 @@ std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Field field,
   const std::uint32_t weight = field == Field::kTitle ? kTitleWeight : 1;
   const std::uint32_t limit = first_position(field) + kFieldPositions - kPositionGap;
   analyzer_.analyze(text, tokens_);
+  find_glosses(text, tokens_, glosses_);
   std::uint32_t next = position;
   for (const Token& token : tokens_) {
     if (token.kind == TokenKind::kBigram) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyzer.h"
+#include "gloss.h"
 #include "papersearch/paper.h"
 #include "schema.h"
 
@@ -27,6 +28,7 @@ class DocumentBuilder {
 
   Analyzer analyzer_;
   std::vector<Token> tokens_;
+  std::vector<Gloss> glosses_;  // of the paper at hand
 };
 
 // The terms that name things, as they are indexed.

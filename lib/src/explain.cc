@@ -2,6 +2,9 @@
 #include "explain.h"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 #include "document_builder.h"
 #include "ranking.h"
@@ -62,20 +65,73 @@ std::vector<std::string> fields_with(const Xapian::Database& database, const std
   return out;
 }
 
+// What `query` weighs in the document `did`; 0 where it does not match.
+class DocumentWeigher {
+ public:
+  DocumentWeigher(const Xapian::Database& database, Xapian::docid did)
+      : enquire_(database), did_(did) {
+    enquire_.set_weighting_scheme(bm25());
+  }
+
+  std::optional<double> weight(const Query& query) {
+    auto* source = new OneDocumentSource(did_);
+    enquire_.set_query(Query(Query::OP_FILTER, query, Query(source->release())));
+    const Xapian::MSet mset = enquire_.get_mset(0, 1);
+    if (mset.empty()) return {};
+    return mset.begin().get_weight();
+  }
+
+ private:
+  Xapian::Enquire enquire_;
+  Xapian::docid did_;
+};
+
+// "강화 학습 → reinforcement learning, RL": the names that the document holds.
+TermScore name_score(const Xapian::Database& database, const QueryMeaning& meaning,
+                     Xapian::docid did, DocumentWeigher& weigher) {
+  TermScore score;
+  for (const NameQuery& name : meaning.names) {
+    if (!weigher.weight(name.query)) continue;
+    score.term += (score.term.empty() ? meaning.said + " \u2192 " : ", ") + name.text;
+    if (name.terms.size() > 1) continue;
+    for (std::string& field : fields_with(database, name.terms[0], did)) {
+      const bool is_new =
+          std::find(score.fields.begin(), score.fields.end(), field) == score.fields.end();
+      if (is_new) score.fields.push_back(std::move(field));
+    }
+  }
+  return score;
+}
+
 }  // namespace
 
-Explanation explain(const Xapian::Database& database, const BuiltQuery& built, Xapian::docid did) {
+Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
+                    Xapian::docid did) {
   Explanation out;
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(bm25());
-  for (const QueryLeaf& leaf : built.leaves) {
-    auto* source = new OneDocumentSource(did);
-    enquire.set_query(Query(Query::OP_FILTER, leaf.query, Query(source->release())));
-    const Xapian::MSet mset = enquire.get_mset(0, 1);
-    if (mset.empty()) continue;
+  DocumentWeigher weigher(database, did);
+  std::vector<double> weights(built.leaves.size());
+  std::vector<double> words(built.meanings.size());  // what they weigh
+  for (std::size_t i = 0; i < built.leaves.size(); ++i) {
+    const QueryLeaf& leaf = built.leaves[i];
+    weights[i] = weigher.weight(leaf.query).value_or(0);
+    if (leaf.meaning) words[*leaf.meaning] += weights[i];
+  }
+  std::vector<double> factors(built.meanings.size(), 1);
+  for (std::size_t i = 0; i < built.meanings.size(); ++i) {
+    const QueryMeaning& meaning = built.meanings[i];
+    const double names = weigher.weight(meaning.query).value_or(0);
+    factors[i] = 1 - meaning.share;
+    if (names == 0) continue;
+    TermScore score = name_score(database, meaning, did, weigher);
+    score.weight = meaning.share * names;
+    out.terms.push_back(std::move(score));
+  }
+  for (std::size_t i = 0; i < built.leaves.size(); ++i) {
+    const QueryLeaf& leaf = built.leaves[i];
+    if (weights[i] == 0) continue;
     TermScore score;
     score.term = leaf.label;
-    score.weight = mset.begin().get_weight();
+    score.weight = weights[i] * (leaf.meaning ? factors[*leaf.meaning] : 1);
     if (!leaf.term.empty()) {
       score.fields = fields_with(database, leaf.term, did);
       score.within_document_frequency = wdf_of(database, leaf.term, did);
@@ -83,8 +139,9 @@ Explanation explain(const Xapian::Database& database, const BuiltQuery& built, X
     }
     out.terms.push_back(std::move(score));
   }
-  std::stable_sort(out.terms.begin(), out.terms.end(),
-                   [](const TermScore& a, const TermScore& b) { return a.weight > b.weight; });
+  std::stable_sort(out.terms.begin(), out.terms.end(), [](const TermScore& a, const TermScore& b) {
+    return a.weight > b.weight;
+  });
   return out;
 }
 

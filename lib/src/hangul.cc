@@ -133,6 +133,11 @@ HangulWord segment_hangul(std::u16string_view run) {
   return out;
 }
 
+bool starts_with_hangul(std::string_view text) {
+  // U+AC00 to U+D7A3.
+  return text.size() >= 3 && text.substr(0, 3) >= "\xEA\xB0\x80" && text.substr(0, 3) <= "\xED\x9E\xA3";
+}
+
 bool is_hangul_ending(std::u16string_view run) {
   if (find_ending(run) != nullptr) return true;
   return !run.empty() && run[0] == kPlural && (run.size() == 1 || find_ending(run.substr(1)) != nullptr);

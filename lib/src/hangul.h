@@ -30,6 +30,9 @@ struct HangulWord {
 // between known words stays with its neighbour (비지도 is not 지도).
 HangulWord segment_hangul(std::u16string_view run);
 
+// True when `text` (UTF-8) begins with a precomposed syllable.
+bool starts_with_hangul(std::string_view text);
+
 // True when the whole run is a particle or ending, such as 은 in "TTRL은".
 bool is_hangul_ending(std::u16string_view run);
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "document_builder.h"
+#include "glossary_index.h"
 #include "index_directory.h"
 #include "papersearch/text.h"
 #include "papersearch/version.h"
@@ -157,6 +158,7 @@ class IndexWriter::Impl {
       sections += paper->sections.size();
       if (progress && ++done % kProgressStep == 0) progress(done);
     }
+    learn_glossary(database);
     database.set_metadata(std::string(kSchemaKey), std::to_string(kSchemaVersion));
     database.set_metadata(std::string(kAnalyzerKey), std::to_string(kAnalyzerVersion));
     database.set_metadata(std::string(kSectionCountKey), std::to_string(sections));

@@ -4,9 +4,7 @@
 #include <algorithm>
 
 #include "document_builder.h"
-#include "field_phrase.h"
-#include "lexicon.h"
-#include "normalize.h"
+#include "hangul.h"
 #include "query_filters.h"
 #include "ranking.h"
 #include "stopwords.h"
@@ -21,27 +19,17 @@ constexpr Xapian::termcount kMaxExpansion = 200;
 // Of longer queries it does not pay to ask whether a compound stands together.
 constexpr std::size_t kMaxStrictUnits = 12;
 
-Query combine(Query::op op, const std::vector<Query>& queries) {
-  if (queries.empty()) return {};
-  if (queries.size() == 1) return queries[0];
-  return {op, queries.begin(), queries.end()};
-}
-
-Query scaled(const Query& query, double factor) {
-  return factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
-}
-
-bool has_hangul(std::string_view term) { return !term.empty() && static_cast<unsigned char>(term[0]) >= 0xEA; }
-
 }  // namespace
 
-QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer& analyzer)
-    : database_(database), analyzer_(analyzer) {}
+QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer& analyzer,
+                           const Glossary& glossary)
+    : database_(database), analyzer_(analyzer), glossary_(glossary) {}
 
 BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& options,
                                Matching matching) {
   out_ = {};
   matching_ = matching;
+  exact_ = options.exact;
   default_fields_ = section_fields(options.sections);
   Query query = sequence_query(root);
   const Query filter = option_filters(options);
@@ -145,115 +133,148 @@ Query QueryBuilder::chain_query(const QueryNode& node) {
   return query;
 }
 
-Query QueryBuilder::words_query(const std::string& text, const Fields& fields, Matching matching) {
-  std::vector<Unit> units = units_of(text);
-  join_spaced_compounds(units);
-  const auto says_nothing = [](const Unit& unit) {
-    return unit.parts.size() == 1 && is_stopword(unit.parts[0]);
-  };
-  if (!std::all_of(units.begin(), units.end(), says_nothing)) std::erase_if(units, says_nothing);
-  if (units.empty()) return {};
-
-  Queries leaves;
-  Queries strict;
+Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
+                                Matching matching) {
+  const std::vector<Group> groups = groups_of(text);
+  if (groups.empty()) return {};
+  std::set<std::string> query_terms;
+  std::size_t words = 0;
   bool has_compound = false;
-  for (const Unit& unit : units) {
-    add_leaves(unit, fields, leaves);
-    if (!negated_) out_.sequence.insert(out_.sequence.end(), unit.parts.begin(), unit.parts.end());
-    has_compound |= unit.parts.size() > 1;
-    strict.push_back(strict_query(unit, fields));
+  for (const Group& group : groups) {
+    words += group.units.size();
+    for (const QueryUnit& unit : group.units) {
+      query_terms.insert(unit.parts.begin(), unit.parts.end());
+      has_compound |= unit.parts.size() > 1;
+    }
   }
-  const Query any_part = combine(Query::OP_OR, leaves);
-  if (matching == Matching::kAll && (units.size() > 1 || has_compound)) {
+  Queries any;
+  Queries strict;
+  for (const Group& group : groups) {
+    GroupQuery query = group_query(group, text, fields, query_terms, matching);
+    if (!query.any.empty()) any.push_back(std::move(query.any));
+    strict.push_back(std::move(query.strict));
+  }
+  const Query any_part = combine(Query::OP_OR, any);
+  if (matching == Matching::kAll && (words > 1 || has_compound)) {
     return {Query::OP_FILTER, any_part, combine(Query::OP_AND, strict)};
   }
-  if (matching == Matching::kAny && has_compound && units.size() <= kMaxStrictUnits) {
+  if (matching == Matching::kAny && has_compound && words <= kMaxStrictUnits) {
     return {Query::OP_FILTER, any_part, combine(Query::OP_OR, strict)};
   }
   return any_part;
 }
 
-std::vector<QueryBuilder::Unit> QueryBuilder::units_of(const std::string& text) {
-  std::vector<Token> tokens;
-  analyzer_.analyze(text, tokens);
-  std::vector<Unit> units;
-  std::uint32_t group = 0;
-  for (const Token& token : tokens) {
-    if (units.empty() || token.group != group) units.emplace_back();
-    group = token.group;
-    Unit& unit = units.back();
-    switch (token.kind) {
-      case TokenKind::kWord: unit.parts.push_back(token.term); break;
-      case TokenKind::kWhole: unit.wholes.push_back(token.term); break;
-      case TokenKind::kBigram: unit.bigrams.push_back(token.term); break;
-    }
+QueryBuilder::GroupQuery QueryBuilder::group_query(const Group& group, const std::string& text,
+                                                   const Fields& fields,
+                                                   const std::set<std::string>& query_terms,
+                                                   Matching matching) {
+  Queries leaves;
+  Queries all;
+  std::vector<std::string> terms;
+  const std::size_t first_leaf = out_.leaves.size();
+  for (const QueryUnit& unit : group.units) {
+    add_leaves(unit, fields, leaves);
+    all.push_back(strict_query(unit, fields));
+    terms.insert(terms.end(), unit.parts.begin(), unit.parts.end());
   }
-  // A noun in 성 has a whole and the noun as the part; what is left of nothing, nothing.
-  std::erase_if(units, [](const Unit& unit) { return unit.parts.empty(); });
-  return units;
+  if (!negated_) out_.sequence.insert(out_.sequence.end(), terms.begin(), terms.end());
+  Query words = combine(Query::OP_OR, leaves);
+  Queries either = {combine(matching == Matching::kAll ? Query::OP_AND : Query::OP_OR, all)};
+  QueryMeaning meaning = query_meaning(
+      text.substr(group.source.begin, group.source.end - group.source.begin), terms,
+      group.names, query_terms, fields, analyzer_);
+  if (!meaning.names.empty() && !words.empty()) {
+    for (std::size_t i = first_leaf; i < out_.leaves.size(); ++i) {
+      out_.leaves[i].meaning = out_.meanings.size();
+    }
+    for (const NameQuery& name : meaning.names) either.push_back(name.query);
+    words = weighed(words, meaning);
+    out_.meanings.push_back(std::move(meaning));
+  }
+  return {words, combine(Query::OP_OR, either)};
 }
 
-// Two neighbours that are also written together become one unit where the lexicon knows
-// the compound; else the joined spelling is one more thing to look for (fine tuning,
-// finetuning).
-void QueryBuilder::join_spaced_compounds(std::vector<Unit>& units) const {
-  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
-    Unit& left = units[i];
-    Unit& right = units[i + 1];
-    if (left.parts.size() != 1 || right.parts.size() != 1) continue;
-    const std::string joined = left.parts[0] + right.parts[0];
-    if (has_hangul(left.parts[0]) != has_hangul(right.parts[0])) continue;
-    if (has_hangul(joined)) {
-      const LexiconEntry* word = find_word(to_utf16(joined));
-      if (word == nullptr || word->cuts == 0) continue;
-      left.parts.push_back(right.parts[0]);
-      left.wholes.push_back(joined);
-      units.erase(units.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    } else if (!is_stopword(left.parts[0]) && !is_stopword(right.parts[0]) &&
-               database_.term_exists(joined)) {
-      left.wholes.push_back(joined);
+std::vector<QueryBuilder::Group> QueryBuilder::groups_of(const std::string& text) {
+  std::vector<QueryUnit> units = query_units(text, analyzer_);
+  // What is not wanted is meant to the letter: a wrong name must not hide papers.
+  std::vector<Meaning> meanings;
+  if (!exact_ && !negated_) meanings = glossary_.meanings(glossary_words(units), analyzer_);
+  join_spaced_compounds(units, database_);
+
+  std::vector<Group> groups;
+  auto meaning = meanings.begin();
+  std::size_t begin = 0;  // the first part of the unit at hand, in all units
+  std::size_t named_until = 0;
+  for (QueryUnit& unit : units) {
+    const std::size_t end = begin + unit.parts.size();
+    if (groups.empty() || begin >= named_until) groups.push_back({{}, {}, unit.source});
+    Group& group = groups.back();
+    group.source.end = std::max(group.source.end, unit.source.end);
+    for (; meaning != meanings.end() && meaning->begin < end; ++meaning) {
+      named_until = meaning->end;
+      group.names.insert(group.names.end(), meaning->names.begin(), meaning->names.end());
     }
+    group.units.push_back(std::move(unit));
+    begin = end;
   }
+  drop_stopwords(groups);
+  return groups;
 }
 
-void QueryBuilder::add_leaves(const Unit& unit, const Fields& fields, Queries& out) {
+// Unless there is nothing else.
+void QueryBuilder::drop_stopwords(std::vector<Group>& groups) {
+  const auto says_nothing = [](const QueryUnit& unit) {
+    return unit.parts.size() == 1 && is_stopword(unit.parts[0]);
+  };
+  const bool says_something = std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+    return !std::all_of(group.units.begin(), group.units.end(), says_nothing);
+  });
+  if (!says_something) return;
+  for (Group& group : groups) std::erase_if(group.units, says_nothing);
+  std::erase_if(groups, [](const Group& group) { return group.units.empty(); });
+}
+
+void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queries& out) {
   const auto add = [&](const std::string& term, const std::string& indexed, double factor) {
     if (!negated_ && !out_.terms.insert(term).second) return;  // once is enough
     const Query query = in_fields(scaled(Query(indexed), factor), indexed, fields);
     out.push_back(leaf(term, indexed, query));
   };
   for (const std::string& part : unit.parts) add(part, part, 1);
-  for (const std::string& whole : unit.wholes) add(whole, whole, kWholeWeight);
+  for (const std::string& whole : unit.wholes) {
+    // 강화학습 says no more than 강화 학습.
+    if (!starts_with_hangul(whole)) add(whole, whole, kWholeWeight);
+  }
   if (fields.empty()) {
     for (const std::string& pair : unit.bigrams) add(pair, bigram_term(pair), kBigramWeight);
-    if (unit.parts.size() == 1) add_author_leaf(unit.parts[0], out);
+    if (unit.parts.size() == 1) add_author_leaf(unit, out);
   }
   if (!negated_) out_.has_words = true;
 }
 
 // A word that is rather a name than a word also finds the author's papers.
-void QueryBuilder::add_author_leaf(const std::string& word, Queries& out) {
-  const std::string term = author_term(word);
+void QueryBuilder::add_author_leaf(const QueryUnit& unit, Queries& out) {
+  const std::string term = author_term(unit.word);
   const Xapian::doccount as_author = database_.get_termfreq(term);
-  if (as_author == 0 || as_author <= database_.get_termfreq(word)) return;
+  if (as_author == 0 || as_author <= database_.get_termfreq(unit.parts[0])) return;
   const double weight =
       kAuthorWeight * inverse_document_frequency(database_.get_doccount(), as_author);
   auto* source = new Xapian::FixedWeightPostingSource(weight);
   const Query query(Query::OP_FILTER, Query(source->release()), Query(term));
-  out.push_back(leaf("author:" + word, term, query));
+  out.push_back(leaf("author:" + unit.word, term, query));
 }
 
 Query QueryBuilder::leaf(const std::string& label, const std::string& term, Query query) {
-  if (!negated_) out_.leaves.push_back({label, term, query});
+  if (!negated_) out_.leaves.push_back({label, term, query, {}});
   return query;
 }
 
-Query QueryBuilder::strict_query(const Unit& unit, const Fields& fields) const {
+Query QueryBuilder::strict_query(const QueryUnit& unit, const Fields& fields) const {
   Queries either;
   if (unit.parts.size() == 1) {
     either.push_back(in_fields(Query(unit.parts[0]), unit.parts[0], fields));
     if (fields.empty() && database_.get_termfreq(unit.parts[0]) == 0) {
-      either.push_back(Query(author_term(unit.parts[0])));
+      either.push_back(Query(author_term(unit.word)));
     }
   } else {
     either.push_back(adjacent(unit.parts, fields));
@@ -264,24 +285,9 @@ Query QueryBuilder::strict_query(const Unit& unit, const Fields& fields) const {
   return combine(Query::OP_OR, either);
 }
 
-Query QueryBuilder::in_fields(const Query& query, const std::string& term, const Fields& fields) {
-  if (fields.empty()) return query;
-  Queries anywhere;
-  for (const Field field : fields) anywhere.push_back(Query(field_term(field, term)));
-  return {Query::OP_FILTER, query, combine(Query::OP_OR, anywhere)};
-}
-
-Query QueryBuilder::adjacent(const std::vector<std::string>& terms, const Fields& fields) {
-  if (fields.empty()) {
-    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
-  }
-  auto* source = new FieldPhraseSource(terms, fields);
-  return Query(source->release());
-}
-
 Query QueryBuilder::phrase_query(const QueryNode& node) {
   std::vector<std::string> terms;
-  for (const Unit& unit : units_of(node.text)) {
+  for (const QueryUnit& unit : query_units(node.text, analyzer_)) {
     terms.insert(terms.end(), unit.parts.begin(), unit.parts.end());
   }
   if (terms.empty()) return {};
@@ -315,7 +321,7 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   };
   either.push_back(expand(prefix));
   // Terms are stems: reinforcement* is to find reinforc.
-  const std::vector<Unit> units = units_of(prefix);
+  const std::vector<QueryUnit> units = query_units(prefix, analyzer_);
   if (units.size() == 1 && units[0].parts.size() == 1 && units[0].parts[0] != prefix) {
     either.push_back(Query(units[0].parts[0]));
   }
@@ -338,7 +344,7 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   return {Query::OP_AND, words_query(before, fields, Matching::kAll), query};
 }
 
-QueryBuilder::Fields QueryBuilder::fields_of(const QueryNode& node) const {
+Fields QueryBuilder::fields_of(const QueryNode& node) const {
   return node.field ? Fields{*node.field} : default_fields_;
 }
 

@@ -4,14 +4,19 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <set>
-#include <utility>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyzer.h"
+#include "glossary.h"
+#include "name_query.h"
 #include "papersearch/query.h"
 #include "query_ast.h"
+#include "query_units.h"
+#include "term_query.h"
 
 namespace papersearch {
 
@@ -27,6 +32,8 @@ struct QueryLeaf {
   std::string label;  // the term; a phrase in quotes, a prefix with its asterisk
   std::string term;   // a term of the index; empty for phrases and prefixes
   Xapian::Query query;
+  // Which of BuiltQuery::meanings weighs it with other names, if any.
+  std::optional<std::size_t> meaning;
 };
 
 struct BuiltQuery {
@@ -40,25 +47,30 @@ struct BuiltQuery {
   // What to highlight: terms, and beginnings of words.
   std::set<std::string> terms;
   std::vector<std::string> prefixes;
+  // The other names of its words, which weigh and are highlighted too.
+  std::vector<QueryMeaning> meanings;
 };
 
 class QueryBuilder {
  public:
-  // `database` and `analyzer` must outlive the builder.
-  QueryBuilder(const Xapian::Database& database, Analyzer& analyzer);
+  // What is given must outlive the builder.
+  QueryBuilder(const Xapian::Database& database, Analyzer& analyzer, const Glossary& glossary);
 
   // `options` gives filters and the fields to look in; they have been checked.
   BuiltQuery build(const QueryNode& root, const SearchOptions& options, Matching matching);
 
  private:
-  // Tokens that are one word to the reader: the parts of 강화학습, of GPT-4o.
-  struct Unit {
-    std::vector<std::string> parts;
-    std::vector<std::string> wholes;
-    std::vector<std::string> bigrams;
+  // Neighbouring words that have other names together; or one word.
+  struct Group {
+    std::vector<QueryUnit> units;
+    std::vector<OtherName> names;
+    ByteRange source;  // of the text
   };
-  using Fields = std::vector<Field>;
-  using Queries = std::vector<Xapian::Query>;
+  // What a paper must hold of it: a part of a word, or, for `strict`, whole words.
+  struct GroupQuery {
+    Xapian::Query any;
+    Xapian::Query strict;
+  };
 
   Xapian::Query node_query(const QueryNode& node);
   Xapian::Query sequence_query(const QueryNode& node);
@@ -67,19 +79,20 @@ class QueryBuilder {
   Xapian::Query phrase_query(const QueryNode& node);
   Xapian::Query prefix_query(const QueryNode& node);
 
-  std::vector<Unit> units_of(const std::string& text);
-  void join_spaced_compounds(std::vector<Unit>& units) const;
-  void add_leaves(const Unit& unit, const Fields& fields, Queries& out);
-  void add_author_leaf(const std::string& word, Queries& out);
+  std::vector<Group> groups_of(const std::string& text);
+  void add_leaves(const QueryUnit& unit, const Fields& fields, Queries& out);
+  void add_author_leaf(const QueryUnit& unit, Queries& out);
+  GroupQuery group_query(const Group& group, const std::string& text, const Fields& fields,
+                         const std::set<std::string>& query_terms, Matching matching);
+  static void drop_stopwords(std::vector<Group>& groups);
   Xapian::Query leaf(const std::string& label, const std::string& term, Xapian::Query query);
-  Xapian::Query strict_query(const Unit& unit, const Fields& fields) const;
-  static Xapian::Query in_fields(const Xapian::Query& query, const std::string& term,
-                                 const Fields& fields);
-  static Xapian::Query adjacent(const std::vector<std::string>& terms, const Fields& fields);
+  Xapian::Query strict_query(const QueryUnit& unit, const Fields& fields) const;
   Fields fields_of(const QueryNode& node) const;
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;
+  const Glossary& glossary_;
+  bool exact_ = false;
   Matching matching_ = Matching::kAny;
   Fields default_fields_;
   bool negated_ = false;

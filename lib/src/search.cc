@@ -25,6 +25,20 @@ std::string facet_name(const FieldInfo& info) {
   return info.field == Field::kTitle ? "Title" : "Other";
 }
 
+std::vector<std::vector<std::string>> other_names(const BuiltQuery& built) {
+  std::vector<std::vector<std::string>> out;
+  for (const QueryMeaning& meaning : built.meanings) {
+    for (const NameQuery& name : meaning.names) out.push_back(name.terms);
+  }
+  return out;
+}
+
+Query all_in_field(const std::vector<std::string>& terms, Field field) {
+  std::vector<Query> all;
+  for (const std::string& term : terms) all.push_back(Query(field_term(field, term)));
+  return {Query::OP_AND, all.begin(), all.end()};
+}
+
 // In how many papers each section holds a word of the query; for a query of filters
 // alone, how many have such a section.
 std::vector<FacetCount> section_facet(const Xapian::Database& database, const BuiltQuery& built,
@@ -40,6 +54,9 @@ std::vector<FacetCount> section_facet(const Xapian::Database& database, const Bu
     } else {
       for (const QueryLeaf& leaf : built.leaves) {
         if (!leaf.term.empty()) either.push_back(Query(field_term(info.field, leaf.term)));
+      }
+      for (const std::vector<std::string>& name : other_names(built)) {
+        either.push_back(all_in_field(name, info.field));
       }
     }
     enquire.set_query(Query(Query::OP_FILTER, built.query,
@@ -66,9 +83,10 @@ Hit hit_of(const Xapian::Database& database, const Candidate& candidate, std::si
 
 // The first of the ways to read the words side by side that finds anything: with an
 // order that is not the best first, papers that hold them all come before the rest.
-BuiltQuery build(const Xapian::Database& database, Analyzer& analyzer, const QueryNode& query,
+BuiltQuery build(const Xapian::Database& database, Analyzer& analyzer,
+                 const Glossary& glossary, const QueryNode& query,
                  const SearchOptions& options) {
-  QueryBuilder builder(database, analyzer);
+  QueryBuilder builder(database, analyzer, glossary);
   std::vector<Matching> ways = {Matching::kAny, Matching::kAnyPart};
   if (options.sort != SortOrder::kRelevance) ways.insert(ways.begin(), Matching::kAll);
   BuiltQuery built;
@@ -82,8 +100,9 @@ BuiltQuery build(const Xapian::Database& database, Analyzer& analyzer, const Que
 }  // namespace
 
 Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer,
-                            const QueryNode& query, const SearchOptions& options) {
-  const BuiltQuery built = build(database, analyzer, query, options);
+                            const Glossary& glossary, const QueryNode& query,
+                            const SearchOptions& options) {
+  const BuiltQuery built = build(database, analyzer, glossary, query, options);
   SearchResult result;
   if (options.facets) result.facets.emplace();
   if (built.query.empty()) return result;
@@ -102,7 +121,8 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
                                   const auto [at, is_new] = weights.try_emplace(term, 0);
                                   if (is_new) at->second = weight_of(term);
                                   return at->second;
-                                }};
+                                },
+                                other_names(built)};
   const SnippetOptions snippet_options{options.snippets, options.snippet_length,
                                        section_fields(options.sections)};
   for (const Candidate& candidate : matched.papers) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "analyzer.h"
+#include "glossary.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
 #include "papersearch/search_result.h"
@@ -17,7 +18,8 @@ namespace papersearch {
 
 // The papers that match `query`, as Searcher::search() gives them.
 Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer,
-                            const QueryNode& query, const SearchOptions& options);
+                            const Glossary& glossary, const QueryNode& query,
+                            const SearchOptions& options);
 
 // The papers like the one in document `did`, as Searcher::similar() gives them.
 Result<SearchResult> similar(const Xapian::Database& database, Xapian::docid did,

@@ -3,11 +3,13 @@
 
 #include <chrono>
 #include <filesystem>
+#include <list>
 #include <optional>
 #include <system_error>
 
 #include "corrected_search.h"
 #include "document_builder.h"
+#include "glossary.h"
 #include "index_directory.h"
 #include "query_filters.h"
 #include "query_parser.h"
@@ -16,6 +18,7 @@
 #include "schema.h"
 #include "search.h"
 #include "suggest.h"
+#include "user_glossary.h"
 #include "xapian_error.h"
 
 namespace papersearch {
@@ -137,7 +140,7 @@ class Searcher::Impl {
     if (!query) return query.error();
     Result<SearchResult> result = answer([&]() -> Result<SearchResult> {
       if (auto good = check_terms(*query, analyzer()); !good) return good.error();
-      return corrected_search(database_, analyzer(), text, *query, options);
+      return corrected_search(database_, analyzer(), glossary(), text, *query, options);
     });
     if (result) finish(*result, text, start);
     return result;
@@ -174,6 +177,20 @@ class Searcher::Impl {
     });
   }
 
+  Result<std::vector<std::string>> add_synonyms(const std::string& path) {
+    Result<GlossaryFile> file = load_glossary(path);
+    if (!file) return file.error();
+    user_glossaries_.emplace_back(file->lines, analyzer());
+    return std::move(file->complaints);
+  }
+
+  Result<std::vector<GlossaryEntry>> glossary(std::string_view text) {
+    if (text.size() > kMaxQueryBytes) return Error(ErrorCode::kInvalidArgument, "too long a text");
+    return answer([&]() -> Result<std::vector<GlossaryEntry>> {
+      return glossary().entries(text, analyzer());
+    });
+  }
+
   Result<IndexStatistics> statistics() {
     return answer([&]() -> Result<IndexStatistics> {
       IndexStatistics out;
@@ -200,6 +217,8 @@ class Searcher::Impl {
     if (!analyzer_) analyzer_.emplace();
     return *analyzer_;
   }
+
+  Glossary glossary() const { return {database_, user_glossaries_}; }
 
   Result<Xapian::docid> document_of(std::string_view text) const {
     const std::optional<std::string> id = parse_arxiv_id(text);
@@ -228,6 +247,7 @@ class Searcher::Impl {
   std::string generation_;
   Xapian::Database database_;
   std::optional<Analyzer> analyzer_;
+  std::list<OwnedGlossaryTable> user_glossaries_;
 };
 
 Result<Searcher> Searcher::open(const std::string& path) {
@@ -250,6 +270,12 @@ Result<SearchResult> Searcher::similar(std::string_view id, const SearchOptions&
 }
 Result<std::vector<Suggestion>> Searcher::suggest(std::string_view text, std::size_t limit) {
   return impl_->suggest(text, limit);
+}
+Result<std::vector<std::string>> Searcher::add_synonyms(const std::string& path) {
+  return impl_->add_synonyms(path);
+}
+Result<std::vector<GlossaryEntry>> Searcher::glossary(std::string_view text) {
+  return impl_->glossary(text);
 }
 Result<IndexStatistics> Searcher::statistics() { return impl_->statistics(); }
 Result<bool> Searcher::refresh() { return impl_->refresh(); }

@@ -80,13 +80,15 @@ std::vector<Sentence> analyze_sections(const Paper& paper, const Highlighter& hi
     if (!wanted) continue;
     const std::string_view text = beginning(section.text);
     analyzer.analyze(text, tokens);
+    const std::vector<bool> matching = highlighter.matches(tokens);
     auto token = tokens.begin();
     for (const ByteRange range : sentences(text)) {
       Sentence sentence{i, range, {}, {}};
       for (; token != tokens.end() && token->source.begin < range.end; ++token) {
         if (token->source.begin < range.begin) continue;
         if (token->kind == TokenKind::kWord) sentence.words.push_back(token->source);
-        if (highlighter.matches(*token)) sentence.matches.push_back({token->source, token->term});
+        const bool matches = matching[static_cast<std::size_t>(token - tokens.begin())];
+        if (matches) sentence.matches.push_back({token->source, token->term});
       }
       out.push_back(std::move(sentence));
     }
@@ -231,13 +233,36 @@ bool Highlighter::matches(const Token& token) const {
                      [&](const std::string& prefix) { return word.rfind(prefix, 0) == 0; });
 }
 
+std::vector<bool> Highlighter::matches(const std::vector<Token>& tokens) const {
+  std::vector<bool> out(tokens.size());
+  std::vector<std::size_t> words;  // indexes of the tokens that are words, by position
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    out[i] = matches(tokens[i]);
+    if (tokens[i].kind == TokenKind::kWord) words.push_back(i);
+  }
+  for (const std::vector<std::string>& name : names) {
+    const auto stands_at = [&](std::size_t at) {
+      for (std::size_t i = 0; i < name.size(); ++i) {
+        if (tokens[words[at + i]].term != name[i]) return false;
+      }
+      return true;
+    };
+    for (std::size_t at = 0; at + name.size() <= words.size(); ++at) {
+      if (!stands_at(at)) continue;
+      for (std::size_t i = 0; i < name.size(); ++i) out[words[at + i]] = true;
+    }
+  }
+  return out;
+}
+
 std::vector<ByteRange> highlight(std::string_view text, const Highlighter& highlighter,
                                  Analyzer& analyzer) {
   std::vector<Token> tokens;
   analyzer.analyze(text, tokens);
   std::vector<ByteRange> out;
-  for (const Token& token : tokens) {
-    if (highlighter.matches(token)) out.push_back(token.source);
+  const std::vector<bool> matching = highlighter.matches(tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (matching[i]) out.push_back(tokens[i].source);
   }
   return merge(std::move(out));
 }

@@ -22,7 +22,12 @@ struct Highlighter {
   // How much a term says: its inverse document frequency.
   std::function<double(const std::string&)> term_weight;
 
+  // Terms that count where they stand side by side, in order: other names of the words.
+  std::vector<std::vector<std::string>> names = {};
+
   bool matches(const Token& token) const;
+  // For each of the tokens of a text whether it matches, by itself or in a name.
+  std::vector<bool> matches(const std::vector<Token>& tokens) const;
 };
 
 struct SnippetOptions {

@@ -9,6 +9,7 @@
 
 #include "papersearch/error.h"
 #include "papersearch/export.h"
+#include "papersearch/glossary.h"
 #include "papersearch/paper.h"
 #include "papersearch/query.h"
 #include "papersearch/search_result.h"
@@ -50,6 +51,18 @@ class PAPERSEARCH_EXPORT Searcher {
   // then titles; in each kind the most frequent, or the most voted, first. No text
   // comes twice.
   Result<std::vector<Suggestion>> suggest(std::string_view text, std::size_t limit = 10);
+
+  // Takes the names in the glossary file `path` for names of one thing in all further
+  // searches, before the reviewed and learned ones. A line holds the names of one thing,
+  // separated by tabs or semicolons; of different things, whatever else is known, when
+  // "! " stands before them; see data/glossary.tsv. Gives what could not be understood
+  // and is left out, "FILE:LINE: what is wrong" each. Fails with kIo when the file cannot
+  // be read, and with kInvalidArgument when it is too large.
+  Result<std::vector<std::string>> add_synonyms(const std::string& path);
+
+  // What the terms in `text` are taken to mean by a search that is not exact, in order.
+  // Terms without another name are left out.
+  Result<std::vector<GlossaryEntry>> glossary(std::string_view text);
 
   Result<IndexStatistics> statistics();
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glossary_index.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "schema.h"
+
+namespace papersearch {
+namespace {
+
+std::string metadata_key(std::string_view name) {
+  return std::string(kGlossaryKeyPrefix) + std::string(name);
+}
+
+// "reinforcement learning\t141\nRL\t120\n"
+std::string encode_names(const std::vector<LearnedName>& names) {
+  std::string out;
+  for (const LearnedName& name : names) out += name.text + '\t' + std::to_string(name.support) + '\n';
+  return out;
+}
+
+std::vector<LearnedName> decode_names(std::string_view value) {
+  std::vector<LearnedName> out;
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find('\n'), value.size());
+    const std::string_view line = value.substr(0, end);
+    if (const std::size_t tab = line.find('\t'); tab != std::string_view::npos) {
+      LearnedName name{std::string(line.substr(0, tab)), 0};
+      std::from_chars(line.data() + tab + 1, line.data() + line.size(), name.support);
+      out.push_back(std::move(name));
+    }
+    value.remove_prefix(std::min(end + 1, value.size()));
+  }
+  return out;
+}
+
+}  // namespace
+
+void learn_glossary(Xapian::WritableDatabase& database) {
+  GlossaryLearner learner;
+  for (auto it = database.valuestream_begin(kGlossesSlot); it != database.valuestream_end(kGlossesSlot);
+       ++it) {
+    learner.add_paper(*it);
+  }
+  const LearnedGlossary learned = learner.learn(
+      [&](std::string_view term) { return database.get_termfreq(std::string(term)); });
+
+  // Names of which nothing is learned any more.
+  std::vector<std::string> stale;
+  const std::string prefix(kGlossaryKeyPrefix);
+  for (auto it = database.metadata_keys_begin(prefix); it != database.metadata_keys_end(prefix); ++it) {
+    if (learned.count((*it).substr(prefix.size())) == 0) stale.push_back(*it);
+  }
+  for (const std::string& key : stale) database.set_metadata(key, "");
+  for (const auto& [name, names] : learned) {
+    const std::string key = metadata_key(name);
+    const std::string value = encode_names(names);
+    if (database.get_metadata(key) != value) database.set_metadata(key, value);
+  }
+}
+
+std::vector<LearnedName> learned_names(const Xapian::Database& database, std::string_view key) {
+  return decode_names(database.get_metadata(metadata_key(key)));
+}
+
+}  // namespace papersearch

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The words of a query as people see them.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzer.h"
+#include "glossary.h"
+
+namespace papersearch {
+
+// Tokens that are one word to the reader: the parts of 강화학습, of GPT-4o.
+struct QueryUnit {
+  std::vector<std::string> parts;
+  std::vector<std::string> wholes;
+  std::vector<std::string> bigrams;
+  std::string word;  // of a single part: folded, not stemmed, as names are indexed
+  ByteRange source;
+};
+
+// The parts of `units` as a glossary is asked for them.
+std::vector<GlossaryWord> glossary_words(const std::vector<QueryUnit>& units);
+
+std::vector<QueryUnit> query_units(std::string_view text, Analyzer& analyzer);
+
+// Two neighbours that are also written together become one unit where the lexicon knows
+// the compound; else the joined spelling is one more thing to look for (fine tuning,
+// finetuning). The parts stay what they are, in order.
+void join_spaced_compounds(std::vector<QueryUnit>& units, const Xapian::Database& database);
+
+}  // namespace papersearch

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "term_query.h"
+
+#include "document_builder.h"
+#include "field_phrase.h"
+
+namespace papersearch {
+
+using Xapian::Query;
+
+Query combine(Query::op op, const Queries& queries) {
+  if (queries.empty()) return {};
+  if (queries.size() == 1) return queries[0];
+  return {op, queries.begin(), queries.end()};
+}
+
+Query scaled(const Query& query, double factor) {
+  return factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
+}
+
+Query in_fields(const Query& query, const std::string& term, const Fields& fields) {
+  if (fields.empty()) return query;
+  Queries anywhere;
+  for (const Field field : fields) anywhere.push_back(Query(field_term(field, term)));
+  return {Query::OP_FILTER, query, combine(Query::OP_OR, anywhere)};
+}
+
+Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {
+  if (terms.size() == 1) return in_fields(Query(terms[0]), terms[0], fields);
+  if (fields.empty()) {
+    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+  }
+  auto* source = new FieldPhraseSource(terms, fields);
+  return Query(source->release());
+}
+
+}  // namespace papersearch
