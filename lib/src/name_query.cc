@@ -13,22 +13,16 @@ namespace {
 
 using Xapian::Query;
 
-NameQuery name_query(const std::string& name, const Fields& fields, Analyzer& analyzer) {
-  const std::vector<QueryUnit> units = query_units(name, analyzer);
-  NameQuery out{name, {}, {}};
-  for (const QueryUnit& unit : units) {
-    out.terms.insert(out.terms.end(), unit.parts.begin(), unit.parts.end());
-  }
-  if (out.terms.empty()) return out;
-  Queries spellings = {adjacent(out.terms, fields)};
-  // fine-tuning, finetuning
+// The name's terms side by side, or written as one: fine-tuning, finetuning.
+Query spelled(const std::vector<QueryUnit>& units, const std::vector<std::string>& terms,
+              const Fields& fields) {
+  Queries spellings = {adjacent(terms, fields)};
   if (units.size() == 1) {
     for (const std::string& whole : units[0].wholes) {
       spellings.push_back(in_fields(Query(whole), whole, fields));
     }
   }
-  out.query = combine(Query::OP_OR, spellings);
-  return out;
+  return combine(Query::OP_OR, spellings);
 }
 
 }  // namespace
@@ -43,17 +37,27 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
     return starts_with_hangul(term);
   });
   out.share = korean ? kNamesShareOfKorean : kNamesShareOfEnglish;
-  Queries queries;
+  // Xapian counts the papers of a synonym's parts, which it cannot for a phrase in a field:
+  // names are weighed wherever they stand, and looked for in the fields.
+  Queries weights;
+  Queries found;
   for (const OtherName& name : names) {
     if (out.names.size() == kMaxQueryNames) break;
-    NameQuery found = name_query(name.text, fields, analyzer);
-    const bool is_new = std::any_of(found.terms.begin(), found.terms.end(),
+    const std::vector<QueryUnit> units = query_units(name.text, analyzer);
+    std::vector<std::string> name_terms;
+    for (const QueryUnit& unit : units) {
+      name_terms.insert(name_terms.end(), unit.parts.begin(), unit.parts.end());
+    }
+    const bool is_new = std::any_of(name_terms.begin(), name_terms.end(),
                                     [&](const auto& term) { return query_terms.count(term) == 0; });
     if (!is_new) continue;
-    queries.push_back(found.query);
-    out.names.push_back(std::move(found));
+    weights.push_back(spelled(units, name_terms, {}));
+    found.push_back(spelled(units, name_terms, fields));
+    out.names.push_back({name.text, std::move(name_terms), found.back()});
   }
-  if (!queries.empty()) out.query = Query(Query::OP_SYNONYM, queries.begin(), queries.end());
+  if (weights.empty()) return out;
+  out.query = Query(Query::OP_SYNONYM, weights.begin(), weights.end());
+  if (!fields.empty()) out.query = Query(Query::OP_FILTER, out.query, combine(Query::OP_OR, found));
   return out;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 // The last two digits of the ids that are found, in their order: "1 2 17" for 2504.00001,
 // 2504.00002 and cs/0112017.
-std::string found(std::string_view query, SearchOptions options = {}) {
+std::string found(std::string_view query, SearchOptions options = testing::exact()) {
   static testing::SmallIndex index(testing::sample_papers());
   options.limit = 100;
   std::vector<int> numbers;
@@ -93,7 +93,7 @@ void PrintTo(const Filter& filter, std::ostream* out) { *out << filter.name; }
 class SearcherFilterTest : public ::testing::TestWithParam<Filter> {};
 
 TEST_P(SearcherFilterTest, LetsThesePapersPass) {
-  SearchOptions options;
+  SearchOptions options = testing::exact();
   GetParam().set(options);
   EXPECT_EQ(found(GetParam().query, options), GetParam().ids);
 }

@@ -35,21 +35,21 @@ TEST(SearcherTest, FiltersAloneShowTheNewestFirst) {
 }
 
 TEST(SearcherTest, SortsByVotesUnknownLast) {
-  SearchOptions options;
+  SearchOptions options = testing::exact();
   options.sort = SortOrder::kVotes;
   EXPECT_EQ(short_ids(index().search("date:2025-02.. -unicorn", options)), "7 1 5 2 3 6 4");
   EXPECT_EQ(short_ids(index().search("models", options)), "7 2 3 6 4");
 }
 
 TEST(SearcherTest, SortsByDateNewestFirst) {
-  SearchOptions options;
+  SearchOptions options = testing::exact();
   options.sort = SortOrder::kDate;
   EXPECT_EQ(short_ids(index().search("models", options)), "2 4 3 7 6");
 }
 
 // In another order than the best first, papers that hold all words come alone.
 TEST(SearcherTest, OtherOrdersWantEveryWord) {
-  SearchOptions options;
+  SearchOptions options = testing::exact();
   options.sort = SortOrder::kVotes;
   EXPECT_EQ(short_ids(index().search("language models", options)), "7 3");
 }
@@ -76,7 +76,7 @@ TEST(SearcherTest, PagesShowEachHitOnce) {
 }
 
 TEST(SearcherTest, LimitZeroOnlyCounts) {
-  SearchOptions options;
+  SearchOptions options = testing::exact();
   options.limit = 0;
   const SearchResult result = index().search("models", options);
   EXPECT_EQ(result.total, 5U);
@@ -127,7 +127,7 @@ TEST(SearcherTest, ManyVotesDoNotLiftWhatIsOffTheTopic) {
 }
 
 TEST(SearcherTest, TellsWhereTheWordsStand) {
-  const SearchResult result = index().search("강화학습 reinforcement votes:57");
+  const SearchResult result = index().search("강화학습 reinforcement votes:57", testing::exact());
   const Hit& hit = result.hits.at(0);
   ASSERT_EQ(hit.title_highlights.size(), 1U);
   const ByteRange range = hit.title_highlights[0];
@@ -157,7 +157,7 @@ std::string text(const std::vector<FacetCount>& counts) {
 
 // Over all hits, also those that are not shown.
 TEST(SearcherTest, CountsFacets) {
-  SearchOptions options;
+  SearchOptions options = testing::exact();
   options.facets = true;
   options.limit = 1;
   const SearchResult result = index().search("models", options);

@@ -15,6 +15,13 @@
 
 namespace papersearch::testing {
 
+// The words of the query alone, without their other names: for tests of the words.
+inline SearchOptions exact() {
+  SearchOptions options;
+  options.exact = true;
+  return options;
+}
+
 // The value; a test cannot go on without it.
 template <class T>
 T require(Result<T> result) {
