@@ -24,8 +24,7 @@ bool has_lone_jamo(std::u16string_view word) {
   return std::any_of(word.begin(), word.end(), is_lone_jamo);
 }
 
-// The word without the ㄴ or ㄹ that makes an attribute of a verb: 걸리 of 걸린; else
-// empty.
+// The word without the ㄴ or ㄹ that makes an attribute of a verb, or empty: 걸리 of 걸린.
 std::u16string without_attribute(std::u16string_view word) {
   std::u16string letters = to_letters(word);
   if (letters.back() != u'ㄴ' && letters.back() != u'ㄹ') return {};

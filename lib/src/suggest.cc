@@ -24,8 +24,8 @@ namespace {
 
 using Xapian::Query;
 
-// Of the completions of a word so many are looked for in titles.
-constexpr std::size_t kMaxTitleWords = 30;
+// Completions of a word that are looked at, before the best are picked.
+constexpr std::size_t kMaxCompletions = 30;
 // Titles with the word before that say which completions go with it.
 constexpr std::size_t kMaxContextTitles = 100;
 
@@ -49,11 +49,8 @@ class Suggester {
       : database_(database), analyzer_(analyzer), typed_(std::move(typed)) {}
 
   std::vector<Suggestion> run(std::size_t limit) {
-    if (typed_.author) return only_authors(limit);
-    if (!typed_.prefix.empty()) {
-      completions_ =
-          complete_word(database_, typed_.prefix, std::max(limit, kMaxTitleWords));
-    }
+    if (typed_.author) return authors(limit);
+    complete_last_word(limit);
     std::vector<Suggestion> found_authors = authors(limit);
     std::vector<Suggestion> found_titles = titles(limit);
     // Each kind leaves room for the others, as far as they need it.
@@ -75,7 +72,6 @@ class Suggester {
   std::vector<Suggestion> terms(std::size_t limit) {
     std::vector<Suggestion> out = joined_words();
     if (!typed_.prefix.empty() && follows_term()) {
-      sort_by_context();
       add(typed_.before, completions_, out);
       if (out.empty()) add_without_tail(out);
       if (out.empty()) add_rest_of_compound(out);
@@ -104,14 +100,14 @@ class Suggester {
            database_.term_exists(std::string(kWordPrefix) + text);
   }
 
-  // What the last word and the one that is being typed are parts of: 강화 ㅎ gives 강화
-  // 학습 where papers write 강화학습, gpt-4 gives gpt-4o.
+  // What the last word and the one that is being typed are parts of: gpt-4 gives gpt-4o,
+  // and 강화 ㅎ what papers write as 강화학습.
   std::vector<Suggestion> joined_words() const {
     std::vector<Suggestion> out;
     if (typed_.joined.empty()) return out;
     const std::size_t length = typed_length(typed_.joined);
     for (const Completion& whole :
-         complete_word(database_, typed_.joined + typed_.prefix, kMaxTitleWords)) {
+         complete_word(database_, typed_.joined + typed_.prefix, kMaxCompletions)) {
       const std::u16string word = to_utf16(whole.word);
       const std::u16string head = word.substr(0, length);
       const std::u16string rest = word.size() > length ? word.substr(length) : u"";
@@ -124,28 +120,43 @@ class Suggester {
   }
 
   // Completions that stand in titles together with the word before come first.
-  void sort_by_context() {
-    if (typed_.words.empty() || completions_.empty()) return;
-    const std::string before = term_of(to_utf8(typed_.words.back()));
-    if (before.empty() || is_stopword(before)) return;
+  void complete_last_word(std::size_t limit) {
+    if (typed_.prefix.empty()) return;
+    const std::string before =
+        typed_.words.empty() ? "" : term_of(to_utf8(typed_.words.back()));
     std::vector<Xapian::docid> papers;
-    const std::string title = field_term(Field::kTitle, before);
+    if (!before.empty() && !is_stopword(before)) papers = some_with_title(before);
+    struct Counted {
+      std::size_t count;
+      Completion word;
+      std::string title_term;
+    };
+    std::vector<Counted> counted;
+    for (Completion& word :
+         complete_word(database_, typed_.prefix, std::max(limit, kMaxCompletions))) {
+      const std::string term = term_of(word.word);
+      if (term == before) continue;
+      std::string title_term = field_term(Field::kTitle, term);
+      const std::size_t count = papers.empty() ? 0 : papers_with(papers, title_term);
+      counted.push_back({count, std::move(word), std::move(title_term)});
+    }
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const Counted& a, const Counted& b) { return a.count > b.count; });
+    title_terms_.push_back(field_term(Field::kTitle, term_of(to_utf8(typed_.prefix))));
+    for (Counted& one : counted) {
+      completions_.push_back(std::move(one.word));
+      title_terms_.push_back(std::move(one.title_term));
+    }
+  }
+
+  std::vector<Xapian::docid> some_with_title(const std::string& term) const {
+    std::vector<Xapian::docid> papers;
+    const std::string title = field_term(Field::kTitle, term);
     for (auto it = database_.postlist_begin(title);
          it != database_.postlist_end(title) && papers.size() < kMaxContextTitles; ++it) {
       papers.push_back(*it);
     }
-    std::vector<std::pair<std::size_t, Completion>> counted;
-    std::erase_if(completions_,
-                  [&](const Completion& word) { return term_of(word.word) == before; });
-    for (Completion& word : completions_) {
-      counted.emplace_back(
-          papers_with(papers, field_term(Field::kTitle, term_of(word.word))),
-          std::move(word));
-    }
-    std::stable_sort(counted.begin(), counted.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    completions_.clear();
-    for (auto& [count, word] : counted) completions_.push_back(std::move(word));
+    return papers;
   }
 
   std::size_t papers_with(const std::vector<Xapian::docid>& papers,
@@ -161,16 +172,24 @@ class Suggester {
     return count;
   }
 
+  // The word itself, where the index has it, and what it goes on to.
+  void add_word_and_completions(const std::u16string& word,
+                                std::vector<Suggestion>& out) const {
+    const std::string text = to_utf8(word);
+    const bool latin = word[0] < 0x80;
+    const Xapian::doccount frequency =
+        database_.get_termfreq(latin ? std::string(kWordPrefix) + text : text);
+    if (frequency > 0) add(typed_.before, {{text, frequency}}, out);
+    add(typed_.before, complete_word(database_, word, kMaxCompletions), out);
+  }
+
   // 강활 may be 강화 and the ㄹ of an ending, or of another word.
   void add_without_tail(std::vector<Suggestion>& out) const {
     std::u16string word = typed_.prefix;
     const auto moved = is_syllable(word.back()) ? move_tail(word.back()) : std::nullopt;
     if (!moved) return;
     word.back() = moved->syllable;
-    if (const Xapian::doccount frequency = database_.get_termfreq(to_utf8(word))) {
-      add(typed_.before, {{to_utf8(word), frequency}}, out);
-    }
-    add(typed_.before, complete_word(database_, word, kMaxTitleWords), out);
+    add_word_and_completions(word, out);
   }
 
   // Words run together that no paper writes so: the last of them is completed.
@@ -184,51 +203,33 @@ class Suggester {
                                      [](const HangulPart& part) { return part.known; });
       if (!known) continue;
       add(typed_.before + to_utf8(typed.substr(0, i)),
-          complete_word(database_, typed.substr(i), kMaxTitleWords), out);
+          complete_word(database_, typed.substr(i), kMaxCompletions), out);
     }
   }
 
   void add_other_keyboard(std::vector<Suggestion>& out) const {
     std::u16string other = typed_in_korean(typed_.written_prefix);
     if (other.empty()) other = to_utf16(typed_in_english(typed_.prefix));
-    if (other.size() < 2) return;
-    if (const Xapian::doccount frequency = database_.get_termfreq(to_utf8(other))) {
-      add(typed_.before, {{to_utf8(other), frequency}}, out);
-    }
-    add(typed_.before, complete_word(database_, other, kMaxTitleWords), out);
+    if (other.size() > 1) add_word_and_completions(other, out);
   }
 
   std::vector<Suggestion> authors(std::size_t limit) const {
-    std::vector<std::string> words;
-    for (const std::u16string& word : typed_.words) {
-      for (std::string& part : Analyzer::fold_words(to_utf8(word)))
-        words.push_back(std::move(part));
-    }
-    // The o'h of O'Hara is two words of a name.
+    std::string typed = typed_.author.value_or("");
+    for (const std::u16string& word : typed_.words) typed += to_utf8(word) + " ";
+    typed += to_utf8(typed_.prefix);
+    std::vector<std::string> words = Analyzer::fold_words(typed);
     std::string prefix;
-    for (std::string& part : Analyzer::fold_words(to_utf8(typed_.prefix))) {
-      if (!prefix.empty()) words.push_back(std::move(prefix));
-      prefix = std::move(part);
-    }
-    std::vector<Suggestion> out;
-    for (AuthorCompletion& author : complete_author(database_, words, prefix, limit)) {
-      out.push_back({Suggestion::Kind::kAuthor, std::move(author.name), author.papers});
-    }
-    return out;
-  }
-
-  std::vector<Suggestion> only_authors(std::size_t limit) const {
-    std::vector<std::string> words = Analyzer::fold_words(*typed_.author);
-    std::string prefix;
-    if (!words.empty() && typed_.author->back() != ' ') {
-      prefix = words.back();
+    if (!words.empty() && typed.back() != ' ') {
+      prefix = std::move(words.back());
       words.pop_back();
     }
+    const std::string before = typed_.author ? typed_.before + "author:\"" : "";
+    const std::string after = typed_.author ? "\"" : "";
     std::vector<Suggestion> out;
     for (const AuthorCompletion& author :
          complete_author(database_, words, prefix, limit)) {
-      out.push_back({Suggestion::Kind::kAuthor,
-                     typed_.before + "author:\"" + author.name + "\"", author.papers});
+      out.push_back(
+          {Suggestion::Kind::kAuthor, before + author.name + after, author.papers});
     }
     return out;
   }
@@ -243,13 +244,8 @@ class Suggester {
           all.push_back(Query(field_term(Field::kTitle, token.term)));
       }
     }
-    std::vector<Query> either;
-    if (!typed_.prefix.empty()) {
-      either.push_back(Query(field_term(Field::kTitle, term_of(to_utf8(typed_.prefix)))));
-      for (const Completion& word : completions_) {
-        either.push_back(Query(field_term(Field::kTitle, term_of(word.word))));
-      }
-      all.push_back(Query(Query::OP_OR, either.begin(), either.end()));
+    if (!title_terms_.empty()) {
+      all.push_back(Query(Query::OP_OR, title_terms_.begin(), title_terms_.end()));
     }
     if (all.empty()) return {};
     Xapian::Enquire enquire(database_);
@@ -275,7 +271,8 @@ class Suggester {
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   TypedText typed_;
-  std::vector<Completion> completions_;
+  std::vector<Completion> completions_;   // of the last word, best first
+  std::vector<std::string> title_terms_;  // the last word and its completions in titles
   std::vector<Token> tokens_;
 };
 
