@@ -5,13 +5,21 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/archive_index.h"
+#include "archive_index.h"
 #include "support/process.h"
 
 namespace papersearch::testing {
 namespace {
 
-class SpellingCorpusTest : public ArchiveTest {};
+class DigestsSpellingTest : public ArchiveTest {
+ protected:
+  static Searcher& searcher() { return digests_index().searcher(); }
+  static SearchResult search(std::string_view query) {
+    Result<SearchResult> result = searcher().search(query);
+    if (!result) throw std::runtime_error(result.error().message());
+    return *std::move(result);
+  }
+};
 
 // The lines of a table of this folder, comments left out.
 std::vector<std::string> lines_of(const std::string& name) {
@@ -23,7 +31,7 @@ std::vector<std::string> lines_of(const std::string& name) {
   return out;
 }
 
-TEST_F(SpellingCorpusTest, EverySlipIsMended) {
+TEST_F(DigestsSpellingTest, EverySlipIsMended) {
   const std::vector<std::string> lines = lines_of("slips.tsv");
   EXPECT_GE(lines.size(), 60U);
   for (const std::string& line : lines) {
@@ -33,7 +41,7 @@ TEST_F(SpellingCorpusTest, EverySlipIsMended) {
   }
 }
 
-TEST_F(SpellingCorpusTest, FineQueriesAreLeftAlone) {
+TEST_F(DigestsSpellingTest, FineQueriesAreLeftAlone) {
   const std::vector<std::string> lines = lines_of("fine_queries.txt");
   EXPECT_GE(lines.size(), 100U);
   for (const std::string& line : lines) {
@@ -44,7 +52,7 @@ TEST_F(SpellingCorpusTest, FineQueriesAreLeftAlone) {
 }
 
 // Titles, and long questions in everyday words.
-TEST_F(SpellingCorpusTest, TitlesAndQuestionsAreLeftAlone) {
+TEST_F(DigestsSpellingTest, TitlesAndQuestionsAreLeftAlone) {
   for (const std::string& line : lines_of("known_papers.tsv")) {
     const std::size_t first = line.find('\t');
     const std::size_t second = line.find('\t', first + 1);
@@ -55,7 +63,7 @@ TEST_F(SpellingCorpusTest, TitlesAndQuestionsAreLeftAlone) {
   }
 }
 
-TEST_F(SpellingCorpusTest, WhatFindsNothingIsSearchedAsItWasMeant) {
+TEST_F(DigestsSpellingTest, WhatFindsNothingIsSearchedAsItWasMeant) {
   for (const char* query :
        {"강화학슴", "트랜스포며", "환걱", "rkdghk gkrtmq", "ㅣㅣㅡ", "transfomer",
         "reinforcementlearning", "diffu sion", "author:\"Y. Artzi\"", "강화학슴 AND LLM"}) {
@@ -68,7 +76,7 @@ TEST_F(SpellingCorpusTest, WhatFindsNothingIsSearchedAsItWasMeant) {
   }
 }
 
-TEST_F(SpellingCorpusTest, WhatFindsSomethingIsOnlySuggested) {
+TEST_F(DigestsSpellingTest, WhatFindsSomethingIsOnlySuggested) {
   for (const char* query :
        {"강화학슴 reasoning", "transfomer 모델", "GTP", "autoregessive"}) {
     const SearchResult result = search(query);
@@ -78,7 +86,7 @@ TEST_F(SpellingCorpusTest, WhatFindsSomethingIsOnlySuggested) {
   }
 }
 
-TEST_F(SpellingCorpusTest, EveryKeyBringsTheWordNearer) {
+TEST_F(DigestsSpellingTest, EveryKeyBringsTheWordNearer) {
   const std::pair<const char*, const char*> rows[] = {
       {"강ㅎ", "강화"},
       {"강활", "강화"},
@@ -105,7 +113,7 @@ TEST_F(SpellingCorpusTest, EveryKeyBringsTheWordNearer) {
   }
 }
 
-TEST_F(SpellingCorpusTest, HalfANameIsEnough) {
+TEST_F(DigestsSpellingTest, HalfANameIsEnough) {
   const std::pair<const char*, const char*> rows[] = {
       {"yoav ar", "Yoav Artzi"},
       {"artz", "Yoav Artzi"},

@@ -2,6 +2,8 @@
 // Runs papersearch-index and looks into the index that it made.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -60,5 +62,19 @@ inline std::string long_digest(int count, int words) {
   }
   return out;
 }
+
+// A folder with an index, and a good and a bad digest to put into it.
+class IndexProgramTest : public ::testing::Test {
+ protected:
+  std::string db() const { return folder_ / "index"; }
+  std::string good(const std::string& name = "a.md") const {
+    return folder_.write(name, heading("One") + heading("Two", "2504.00002"));
+  }
+  std::string bad(const std::string& name = "b.md") const {
+    return folder_.write(name, "### No Link\n" + heading("Three", "2504.00003"));
+  }
+
+  TempDir folder_;
+};
 
 }  // namespace papersearch::testing
