@@ -18,14 +18,16 @@ using papersearch::GlossaryTable;
 void write_text(const std::string_view text) {
   std::printf("constexpr unsigned char kText[] = {");
   for (std::size_t i = 0; i < text.size(); ++i) {
-    std::printf("%s%u", i == 0 ? "" : (i % 32 == 0 ? ",\n" : ","), static_cast<unsigned char>(text[i]));
+    std::printf("%s%u", i == 0 ? "" : (i % 32 == 0 ? ",\n" : ","),
+                static_cast<unsigned char>(text[i]));
   }
   std::printf("};\n");
 }
 
 void write(const GlossaryTable& table) {
-  std::printf("// Generated from glossary.tsv.\n#include \"glossary_table.h\"\n\n"
-              "namespace papersearch {\nnamespace {\n\n");
+  std::printf(
+      "// Generated from glossary.tsv.\n#include \"glossary_table.h\"\n\n"
+      "namespace papersearch {\nnamespace {\n\n");
   write_text(table.text);
   std::printf("constexpr GlossaryTable::Key kKeys[] = {\n");
   for (const auto& key : table.keys) {
@@ -37,12 +39,15 @@ void write(const GlossaryTable& table) {
   for (const auto& name : table.names) std::printf("{%u, %u},\n", name.offset, name.length);
   std::printf("};\nconstexpr GlossaryTable::Pair kForbidden[] = {\n");
   for (const auto& pair : table.forbidden) {
-    std::printf("{{%u, %u}, {%u, %u}},\n", pair.a.offset, pair.a.length, pair.b.offset, pair.b.length);
+    std::printf("{{%u, %u}, {%u, %u}},\n", pair.a.offset, pair.a.length, pair.b.offset,
+                pair.b.length);
   }
-  std::printf("};\n\n}  // namespace\n\n"
-              "const GlossaryTable kReviewedGlossary = {\n"
-              "    {reinterpret_cast<const char*>(kText), sizeof kText}, kKeys, kConceptBegins, kNames,\n"
-              "    kForbidden};\n\n}  // namespace papersearch\n");
+  std::printf(
+      "};\n\n}  // namespace\n\n"
+      "const GlossaryTable kReviewedGlossary = {\n"
+      "    {reinterpret_cast<const char*>(kText), sizeof kText}, kKeys, kConceptBegins, "
+      "kNames,\n"
+      "    kForbidden};\n\n}  // namespace papersearch\n");
 }
 
 }  // namespace
@@ -53,7 +58,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::ifstream in(argv[1], std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const std::string text{std::istreambuf_iterator<char>(in),
+                         std::istreambuf_iterator<char>()};
   const papersearch::GlossaryFile file = papersearch::read_glossary(text, argv[1]);
   for (const std::string& complaint : file.complaints) std::cerr << complaint << '\n';
   if (!file.complaints.empty() || file.lines.empty()) return 1;

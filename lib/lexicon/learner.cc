@@ -36,7 +36,9 @@ bool is_hangul(char16_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
 // exp(digamma(count)), nearly: what variational Bayes puts in place of the count. It takes
 // about a half off, and so all but everything from words that explain a single run.
-double discounted(double count) { return count * count / (count + 0.5) * std::exp(-0.15 / (count + 0.05)); }
+double discounted(double count) {
+  return count * count / (count + 0.5) * std::exp(-0.15 / (count + 0.05));
+}
 
 double prior(const std::u16string& word) {
   return kPriorWeight * std::pow(kPriorPerSyllable, static_cast<double>(word.size()));
@@ -59,7 +61,8 @@ void LexiconLearner::add_text(std::string_view utf8) {
     while (i < text.size() && is_hangul(text[i])) ++i;
     std::u16string run = text.substr(begin, i - begin);
     // Right behind something else it is mostly an ending: "TTRL은".
-    const bool after_space = begin == 0 || text[begin - 1] == u' ' || text[begin - 1] == u'\n';
+    const bool after_space =
+        begin == 0 || text[begin - 1] == u' ' || text[begin - 1] == u'\n';
     if (after_space) {
       ++runs_[run];
       if (!previous.empty() && previous_end + 1 == begin && text[previous_end] == u' ') {
@@ -137,14 +140,16 @@ LexiconLearner::Lexicon LexiconLearner::learn() const {
   Counts ending_counts;
   for (const Run& run : runs) {
     const std::vector<double> p = probabilities(run, words, endings);
-    const auto best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+    const auto best =
+        static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     word_counts[run.readings[best].word] += run.count;
     ending_counts[run.readings[best].ending] += run.count;
   }
   return select(word_counts, ending_counts);
 }
 
-LexiconLearner::Lexicon LexiconLearner::select(const Counts& words, const Counts& endings) const {
+LexiconLearner::Lexicon LexiconLearner::select(const Counts& words,
+                                               const Counts& endings) const {
   Lexicon out;
   std::map<std::u16string, std::uint64_t> kept;
   for (const auto& [word, count] : words) {
@@ -173,7 +178,8 @@ LexiconLearner::Lexicon LexiconLearner::select(const Counts& words, const Counts
     std::uint64_t best = 0;
     // A quality is found by its noun: 효율성 by 효율.
     const std::u16string base = word.substr(0, word.size() - 1);
-    if (word.back() == u'성' && base.size() > 1 && kept.count(base) != 0) entry.parts = {base};
+    if (word.back() == u'성' && base.size() > 1 && kept.count(base) != 0)
+      entry.parts = {base};
     for (std::size_t cut = 2; cut + 2 <= word.size(); ++cut) {
       const std::u16string left = word.substr(0, cut);
       const std::u16string right = word.substr(cut);
@@ -181,7 +187,8 @@ LexiconLearner::Lexicon LexiconLearner::select(const Counts& words, const Counts
       const auto found = pairs.find(left + u' ' + right);
       const std::uint64_t together = found == pairs.end() ? 0 : found->second;
       const double wanted = kMinPairShare * static_cast<double>(count);
-      if (together >= kMinPairs && static_cast<double>(together) >= wanted && together > best) {
+      if (together >= kMinPairs && static_cast<double>(together) >= wanted &&
+          together > best) {
         best = together;
         entry.parts = {left, right};
       }
@@ -197,7 +204,8 @@ LexiconLearner::Lexicon LexiconLearner::select(const Counts& words, const Counts
 }
 
 void write_lexicon(const LexiconLearner::Lexicon& lexicon, std::ostream& out) {
-  out << "# Korean words and endings, learned by papersearch-lexicon; not for editing by hand.\n"
+  out << "# Korean words and endings, learned by papersearch-lexicon; not for editing by "
+         "hand.\n"
          "# word, count, parts of a compound; and ~ending, count\n";
   for (const auto& word : lexicon.words) {
     out << to_utf8(word.text) << '\t' << word.count << '\t';

@@ -16,11 +16,11 @@ namespace papersearch {
 // Counts runs of Hangul and tells words from endings.
 //
 // A run is read as one word and one ending (or none); expectation maximisation over all
-// different runs finds how likely each word and each ending is, so that 해상도를, 해상도의 and
-// 해상도 make 해상도 a word, although 도 is a particle. Words that are often enough make the
-// lexicon. A word of four syllables or more is a compound when its parts are words that
-// the archive also writes side by side with a space: 강화학습 for 강화 학습. A word in 성 has
-// its noun as the only part.
+// different runs finds how likely each word and each ending is, so that 해상도를, 해상도의
+// and 해상도 make 해상도 a word, although 도 is a particle. Words that are often enough
+// make the lexicon. A word of four syllables or more is a compound when its parts are words
+// that the archive also writes side by side with a space: 강화학습 for 강화 학습. A word in
+// 성 has its noun as the only part.
 class LexiconLearner {
  public:
   void add_text(std::string_view utf8);

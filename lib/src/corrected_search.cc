@@ -35,7 +35,8 @@ bool mend_authors(const Xapian::Database& database, std::string& text,
 
 Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer& analyzer,
                                       const Glossary& glossary, std::string_view text,
-                                      const QueryNode& query, const SearchOptions& options) {
+                                      const QueryNode& query,
+                                      const SearchOptions& options) {
   Result<SearchResult> found = search(database, analyzer, glossary, query, options);
   if (!found || !options.correct_spelling) return found;
   const bool found_nothing = found->total == 0;
@@ -49,7 +50,8 @@ Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer
 
   const Result<QueryNode> meant_query = parse_query(meant);
   if (!meant_query) return found;
-  Result<SearchResult> better = search(database, analyzer, glossary, *meant_query, meant_options);
+  Result<SearchResult> better =
+      search(database, analyzer, glossary, *meant_query, meant_options);
   if (!better || better->total == 0) return found;
   better->suggestion = std::move(meant);
   better->corrected = true;

@@ -51,8 +51,12 @@ std::string author_name_term(std::string_view name) {
   return join(kAuthorNamePrefix, words);
 }
 std::string month_term(std::string_view month) { return join(kMonthPrefix, month); }
-std::string section_term(Field field) { return join(kSectionPrefix, field_info(field).name); }
-std::string bigram_term(std::string_view syllables) { return join(kBigramPrefix, syllables); }
+std::string section_term(Field field) {
+  return join(kSectionPrefix, field_info(field).name);
+}
+std::string bigram_term(std::string_view syllables) {
+  return join(kBigramPrefix, syllables);
+}
 std::string field_term(Field field, std::string_view term) {
   return join(field_info(field).prefix, term);
 }
@@ -77,7 +81,8 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
     document.add_boolean_term(month_term(paper.date.substr(0, 7)));
   }
   if (paper.votes) {
-    document.add_value(kVotesSlot, Xapian::sortable_serialise(static_cast<double>(*paper.votes)));
+    document.add_value(kVotesSlot,
+                       Xapian::sortable_serialise(static_cast<double>(*paper.votes)));
   }
   document.add_value(kPopularitySlot, Xapian::sortable_serialise(popularity(paper.votes)));
 

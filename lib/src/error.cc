@@ -5,16 +5,26 @@ namespace papersearch {
 
 const char* error_code_name(ErrorCode code) {
   switch (code) {
-    case ErrorCode::kInvalidArgument: return "invalid-argument";
-    case ErrorCode::kQuerySyntax: return "query-syntax";
-    case ErrorCode::kNotFound: return "not-found";
-    case ErrorCode::kIndexMissing: return "index-missing";
-    case ErrorCode::kIndexLocked: return "index-locked";
-    case ErrorCode::kIndexCorrupt: return "index-corrupt";
-    case ErrorCode::kIndexVersion: return "index-version";
-    case ErrorCode::kNoSpace: return "no-space";
-    case ErrorCode::kIo: return "io";
-    case ErrorCode::kInternal: return "internal";
+    case ErrorCode::kInvalidArgument:
+      return "invalid-argument";
+    case ErrorCode::kQuerySyntax:
+      return "query-syntax";
+    case ErrorCode::kNotFound:
+      return "not-found";
+    case ErrorCode::kIndexMissing:
+      return "index-missing";
+    case ErrorCode::kIndexLocked:
+      return "index-locked";
+    case ErrorCode::kIndexCorrupt:
+      return "index-corrupt";
+    case ErrorCode::kIndexVersion:
+      return "index-version";
+    case ErrorCode::kNoSpace:
+      return "no-space";
+    case ErrorCode::kIo:
+      return "io";
+    case ErrorCode::kInternal:
+      return "internal";
   }
   return "internal";
 }

@@ -23,7 +23,9 @@ class OneDocumentSource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_min() const override { return 1; }
   Xapian::doccount get_termfreq_est() const override { return 1; }
   Xapian::doccount get_termfreq_max() const override { return 1; }
-  void next(double) override { state_ = state_ == State::kBefore ? State::kAt : State::kAfter; }
+  void next(double) override {
+    state_ = state_ == State::kBefore ? State::kAt : State::kAfter;
+  }
   void skip_to(Xapian::docid did, double) override {
     state_ = did <= did_ ? State::kAt : State::kAfter;
   }
@@ -38,15 +40,16 @@ class OneDocumentSource : public Xapian::PostingSource {
   State state_ = State::kBefore;
 };
 
-std::uint32_t wdf_of(const Xapian::Database& database, const std::string& term, Xapian::docid did) {
+std::uint32_t wdf_of(const Xapian::Database& database, const std::string& term,
+                     Xapian::docid did) {
   auto it = database.postlist_begin(term);
   const auto end = database.postlist_end(term);
   if (it != end) it.skip_to(did);
   return it != end && *it == did ? it.get_wdf() : 0;
 }
 
-std::vector<std::string> fields_with(const Xapian::Database& database, const std::string& term,
-                                     Xapian::docid did) {
+std::vector<std::string> fields_with(const Xapian::Database& database,
+                                     const std::string& term, Xapian::docid did) {
   std::vector<std::string> out;
   auto it = database.termlist_begin(did);
   const auto end = database.termlist_end(did);
@@ -139,9 +142,9 @@ Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
     }
     out.terms.push_back(std::move(score));
   }
-  std::stable_sort(out.terms.begin(), out.terms.end(), [](const TermScore& a, const TermScore& b) {
-    return a.weight > b.weight;
-  });
+  std::stable_sort(
+      out.terms.begin(), out.terms.end(),
+      [](const TermScore& a, const TermScore& b) { return a.weight > b.weight; });
   return out;
 }
 

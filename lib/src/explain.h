@@ -10,6 +10,7 @@ namespace papersearch {
 
 // How the relevance of the paper in document `did` came about. Each summand of the query
 // is run again for this paper alone, so the figures are Xapian's own.
-Explanation explain(const Xapian::Database& database, const BuiltQuery& built, Xapian::docid did);
+Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
+                    Xapian::docid did);
 
 }  // namespace papersearch

@@ -28,8 +28,8 @@ std::vector<FacetCount> FacetSpy::authors(std::size_t limit) const {
   return most_frequent(authors_, limit);
 }
 
-std::vector<FacetCount> most_frequent(const std::unordered_map<std::string, std::size_t>& counts,
-                                      std::size_t limit) {
+std::vector<FacetCount> most_frequent(
+    const std::unordered_map<std::string, std::size_t>& counts, std::size_t limit) {
   std::vector<FacetCount> out;
   out.reserve(counts.size());
   for (const auto& [value, count] : counts) out.push_back({value, count});
@@ -37,7 +37,8 @@ std::vector<FacetCount> most_frequent(const std::unordered_map<std::string, std:
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   };
   limit = std::min(limit, out.size());
-  std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(limit), out.end(), before);
+  std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(limit),
+                    out.end(), before);
   out.resize(limit);
   return out;
 }

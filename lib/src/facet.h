@@ -27,7 +27,7 @@ class FacetSpy : public Xapian::MatchSpy {
 };
 
 // The `limit` largest of `counts`, largest first, ties by value.
-std::vector<FacetCount> most_frequent(const std::unordered_map<std::string, std::size_t>& counts,
-                                      std::size_t limit);
+std::vector<FacetCount> most_frequent(
+    const std::unordered_map<std::string, std::size_t>& counts, std::size_t limit);
 
 }  // namespace papersearch

@@ -13,7 +13,8 @@ std::vector<Xapian::termpos> positions(const Xapian::Database& database, Xapian:
 
 }  // namespace
 
-FieldPhraseSource::FieldPhraseSource(std::vector<std::string> terms, std::vector<Field> fields)
+FieldPhraseSource::FieldPhraseSource(std::vector<std::string> terms,
+                                     std::vector<Field> fields)
     : terms_(std::move(terms)), fields_(std::move(fields)) {}
 
 Xapian::doccount FieldPhraseSource::get_termfreq_min() const { return 0; }
@@ -44,7 +45,9 @@ void FieldPhraseSource::find_phrase() {
   while (!at_end() && !holds_phrase(*at_)) ++at_;
 }
 
-bool FieldPhraseSource::at_end() const { return started_ && at_ == database_.postlist_end(rarest_); }
+bool FieldPhraseSource::at_end() const {
+  return started_ && at_ == database_.postlist_end(rarest_);
+}
 Xapian::docid FieldPhraseSource::get_docid() const { return *at_; }
 FieldPhraseSource* FieldPhraseSource::clone() const {
   return new FieldPhraseSource(terms_, fields_);
@@ -68,12 +71,14 @@ bool FieldPhraseSource::holds_phrase(Xapian::docid did) const {
   // starts: where the words so far, side by side, began.
   std::vector<Xapian::termpos> starts = positions(database_, did, terms_[0]);
   std::erase_if(starts, [&](Xapian::termpos position) {
-    return std::find(fields_.begin(), fields_.end(), field_of_position(position)) == fields_.end();
+    return std::find(fields_.begin(), fields_.end(), field_of_position(position)) ==
+           fields_.end();
   });
   for (std::size_t i = 1; i < terms_.size() && !starts.empty(); ++i) {
     const std::vector<Xapian::termpos> here = positions(database_, did, terms_[i]);
     std::erase_if(starts, [&](Xapian::termpos start) {
-      return !std::binary_search(here.begin(), here.end(), start + static_cast<Xapian::termpos>(i));
+      return !std::binary_search(here.begin(), here.end(),
+                                 start + static_cast<Xapian::termpos>(i));
     });
   }
   return !starts.empty();

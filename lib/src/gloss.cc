@@ -37,8 +37,9 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 bool is_function_word(std::string_view word) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "via", "with"});
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"a", "an", "and", "by", "for", "from", "in", "of",
+                                       "on", "or", "the", "to", "via", "with"});
   return std::binary_search(kWords.begin(), kWords.end(), word);
 }
 
@@ -66,7 +67,8 @@ struct Name {
 
 class GlossFinder {
  public:
-  GlossFinder(std::string_view text, const std::vector<Token>& tokens, std::vector<Gloss>& out)
+  GlossFinder(std::string_view text, const std::vector<Token>& tokens,
+              std::vector<Gloss>& out)
       : text_(text), out_(out) {
     for (const Token& token : tokens) {
       if (token.kind == TokenKind::kWord) words_.push_back(&token);
@@ -116,7 +118,8 @@ class GlossFinder {
         gloss.abbreviation = name.abbreviation;
       }
     }
-    if (!gloss.english.empty() || !gloss.abbreviation.empty()) out_.push_back(std::move(gloss));
+    if (!gloss.english.empty() || !gloss.abbreviation.empty())
+      out_.push_back(std::move(gloss));
   }
 
   // Reinforcement Learning(강화 학습), RL(강화 학습), Large Language Models (LLMs),
@@ -128,14 +131,16 @@ class GlossFinder {
       if (name.kind == Name::Kind::kKorean) {
         gloss.korean = joined(name.words);
         gloss.korean_is_whole = true;
-      } else if (name.kind == Name::Kind::kEnglish && abbreviation_cost(gloss.abbreviation, name.words)) {
+      } else if (name.kind == Name::Kind::kEnglish &&
+                 abbreviation_cost(gloss.abbreviation, name.words)) {
         gloss.english = joined(name.words);
       } else if (name.kind == Name::Kind::kAbbreviation && gloss.abbreviation.empty()) {
         gloss.english = joined(abbreviated(name.abbreviation, words));
         if (!gloss.english.empty()) gloss.abbreviation = name.abbreviation;
       }
     }
-    if (gloss.english.empty() && gloss.abbreviation.empty() && words.size() <= kMaxEnglish) {
+    if (gloss.english.empty() && gloss.abbreviation.empty() &&
+        words.size() <= kMaxEnglish) {
       gloss.english = joined(words);
     }
     const int known = (gloss.korean.empty() ? 0 : 1) + (gloss.english.empty() ? 0 : 1) +
@@ -149,14 +154,15 @@ class GlossFinder {
     if (ending) {
       while (gap.size() >= 3 && starts_with_hangul(gap)) gap.remove_prefix(3);
     }
-    return gap.find_first_not_of(" -") == std::string_view::npos ||
-           gap == "\u00B7" || gap == "' " || gap == "'" || gap == "\"" || gap == "\u2019";
+    return gap.find_first_not_of(" -") == std::string_view::npos || gap == "\u00B7" ||
+           gap == "' " || gap == "'" || gap == "\"" || gap == "\u2019";
   }
 
   // Endings after which a name may go on: 피드백을 통한, 사고의 사슬, 이미지로의 변환.
   static bool is_inner_ending(std::string_view ending) {
-    constexpr auto kEndings = std::to_array<std::string_view>(
-        {"과", "된", "로", "로의", "를", "에서", "와", "으로", "으로의", "을", "의", "적", "적인", "한"});
+    constexpr auto kEndings =
+        std::to_array<std::string_view>({"과", "된", "로", "로의", "를", "에서", "와",
+                                         "으로", "으로의", "을", "의", "적", "적인", "한"});
     return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
   }
 
@@ -171,9 +177,12 @@ class GlossFinder {
         std::size_t hangul = 0;
         while (starts_with_hangul(gap.substr(hangul))) hangul += 3;
         const std::string_view rest = gap.substr(hangul);
-        // What looks like 자 with the particle 가 may be 자가; a word with a particle is longer.
-        if (hangul > 0 && token.term.size() > 3 && !is_inner_ending(gap.substr(0, hangul))) break;
-        if (rest.find_first_not_of(" -") != std::string_view::npos && rest != "\u00B7") break;
+        // What looks like 자 with the particle 가 may be 자가; a word with a particle is
+        // longer.
+        if (hangul > 0 && token.term.size() > 3 && !is_inner_ending(gap.substr(0, hangul)))
+          break;
+        if (rest.find_first_not_of(" -") != std::string_view::npos && rest != "\u00B7")
+          break;
       }
       terms.push_back(token.term);
       --i;
@@ -220,7 +229,8 @@ class GlossFinder {
       // Self-supervised is one word.
       const std::size_t first = next_ - n;
       if (first > 0 && words_[first - 1]->group == words_[first]->group) continue;
-      const std::vector<std::string> last(words.end() - static_cast<std::ptrdiff_t>(n), words.end());
+      const std::vector<std::string> last(words.end() - static_cast<std::ptrdiff_t>(n),
+                                          words.end());
       const auto cost = abbreviation_cost(abbreviation, last);
       if (!cost || *cost >= least) continue;
       least = *cost;
@@ -245,12 +255,14 @@ class GlossFinder {
     const auto fits = [](const Name& a, const Name& b) {
       return a.kind == Name::Kind::kAbbreviation &&
              (b.kind == Name::Kind::kKorean ||
-              (b.kind == Name::Kind::kEnglish && abbreviation_cost(a.abbreviation, b.words)));
+              (b.kind == Name::Kind::kEnglish &&
+               abbreviation_cost(a.abbreviation, b.words)));
     };
     return fits(pair[0], pair[1]) || fits(pair[1], pair[0]);
   }
 
-  std::vector<Name> listed(std::size_t begin, std::size_t end, std::string_view separators) const {
+  std::vector<Name> listed(std::size_t begin, std::size_t end,
+                           std::string_view separators) const {
     std::vector<Name> out;
     while (begin < end) {
       const std::size_t stop = std::min(text_.find_first_of(separators, begin), end);
@@ -282,9 +294,9 @@ class GlossFinder {
     }
     if (!has_letters || !is_gap(between(at, end), has_hangul)) return {};
     if (name.words.size() > (has_hangul ? kMaxKoreanTerms : kMaxEnglish)) return {};
-    name.kind = has_hangul                    ? Name::Kind::kKorean
+    name.kind = has_hangul                   ? Name::Kind::kKorean
                 : !name.abbreviation.empty() ? Name::Kind::kAbbreviation
-                                              : Name::Kind::kEnglish;
+                                             : Name::Kind::kEnglish;
     return name;
   }
 
@@ -308,7 +320,8 @@ std::optional<std::size_t> abbreviation_cost(std::string_view abbreviation,
     if (is_upper(c)) letters += static_cast<char>(c - 'A' + 'a');
     if (is_lower(c) || is_digit(c)) letters += c;
   }
-  if (letters.size() < 2 || words.size() < 2 || words[0].empty() || words[0][0] != letters[0]) {
+  if (letters.size() < 2 || words.size() < 2 || words[0].empty() ||
+      words[0][0] != letters[0]) {
     return {};
   }
   // cost[i]: the least that it costs when the words so far gave the first i letters.

@@ -10,9 +10,11 @@
 namespace papersearch {
 namespace {
 
-// Whether a name may begin or end inside a written word. 강화학습 is a name in 심층강화학습;
-// "supervised learning" is none in self-supervised learning, nor 학습 in 강화학습.
-bool may_stand_there(const std::vector<GlossaryWord>& words, std::size_t begin, std::size_t end) {
+// Whether a name may begin or end inside a written word. 강화학습 is a name in
+// 심층강화학습; "supervised learning" is none in self-supervised learning, nor 학습 in
+// 강화학습.
+bool may_stand_there(const std::vector<GlossaryWord>& words, std::size_t begin,
+                     std::size_t end) {
   const bool whole = words[begin].begins_word && words[end - 1].ends_word;
   return whole || (end - begin > 1 && starts_with_hangul(words[begin].term) &&
                    starts_with_hangul(words[end - 1].term));
@@ -73,26 +75,31 @@ bool Glossary::forbids(const std::string& key, const std::string& other,
   const auto table_forbids = [&](const OwnedGlossaryTable& table) {
     return table.table().forbids(key, other);
   };
-  if (source != NameSource::kUser && std::any_of(user_.begin(), user_.end(), table_forbids)) {
+  if (source != NameSource::kUser &&
+      std::any_of(user_.begin(), user_.end(), table_forbids)) {
     return true;
   }
   return source == NameSource::kLearned && kReviewedGlossary.forbids(key, other);
 }
 
-std::vector<GlossaryEntry> Glossary::entries(std::string_view text, Analyzer& analyzer) const {
+std::vector<GlossaryEntry> Glossary::entries(std::string_view text,
+                                             Analyzer& analyzer) const {
   const std::vector<QueryUnit> units = query_units(text, analyzer);
   const std::vector<GlossaryWord> words = glossary_words(units);
   std::vector<ByteRange> sources;  // of the words
-  for (const QueryUnit& unit : units) sources.insert(sources.end(), unit.parts.size(), unit.source);
+  for (const QueryUnit& unit : units)
+    sources.insert(sources.end(), unit.parts.size(), unit.source);
 
   std::vector<GlossaryEntry> out;
   for (Meaning& meaning : meanings(words, analyzer)) {
     std::vector<std::string> terms;
-    for (std::size_t i = meaning.begin; i < meaning.end; ++i) terms.push_back(words[i].term);
+    for (std::size_t i = meaning.begin; i < meaning.end; ++i)
+      terms.push_back(words[i].term);
     for (const LearnedName& learned : learned_names(database_, name_key(terms))) {
       const std::vector<std::string> learned_terms = name_terms(learned.text, analyzer);
       for (OtherName& name : meaning.names) {
-        if (name_terms(name.text, analyzer) == learned_terms) name.support = learned.support;
+        if (name_terms(name.text, analyzer) == learned_terms)
+          name.support = learned.support;
       }
     }
     out.push_back({{sources[meaning.begin].begin, sources[meaning.end - 1].end},

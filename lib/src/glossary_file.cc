@@ -23,7 +23,8 @@ std::string_view trimmed(std::string_view text) {
 
 bool has_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
   });
 }
 
@@ -39,12 +40,15 @@ std::string read_line(std::string_view text, GlossaryLine& line) {
     const std::string_view name = trimmed(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (name.empty()) continue;
-    if (name.size() > kMaxNameBytes) return "a name of more than " + std::to_string(kMaxNameBytes) + " bytes";
+    if (name.size() > kMaxNameBytes)
+      return "a name of more than " + std::to_string(kMaxNameBytes) + " bytes";
     if (!has_letters(name)) return "\"" + printable(name) + "\" has no letters";
     line.names.emplace_back(name);
   }
-  if (line.names.size() < 2) return "one name alone; write two or more, with tabs or semicolons between";
-  if (line.names.size() > kMaxNames) return "more than " + std::to_string(kMaxNames) + " names";
+  if (line.names.size() < 2)
+    return "one name alone; write two or more, with tabs or semicolons between";
+  if (line.names.size() > kMaxNames)
+    return "more than " + std::to_string(kMaxNames) + " names";
   return {};
 }
 
@@ -63,7 +67,8 @@ GlossaryFile read_glossary(std::string_view text, std::string_view file) {
     if (problem.empty()) {
       out.lines.push_back(std::move(line));
     } else {
-      out.complaints.push_back(std::string(file) + ":" + std::to_string(number) + ": " + problem);
+      out.complaints.push_back(std::string(file) + ":" + std::to_string(number) + ": " +
+                               problem);
     }
   }
   return out;

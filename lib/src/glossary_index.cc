@@ -17,7 +17,8 @@ std::string metadata_key(std::string_view name) {
 // "reinforcement learning\t141\nRL\t120\n"
 std::string encode_names(const std::vector<LearnedName>& names) {
   std::string out;
-  for (const LearnedName& name : names) out += name.text + '\t' + std::to_string(name.support) + '\n';
+  for (const LearnedName& name : names)
+    out += name.text + '\t' + std::to_string(name.support) + '\n';
   return out;
 }
 
@@ -40,8 +41,8 @@ std::vector<LearnedName> decode_names(std::string_view value) {
 
 void learn_glossary(Xapian::WritableDatabase& database) {
   GlossaryLearner learner;
-  for (auto it = database.valuestream_begin(kGlossesSlot); it != database.valuestream_end(kGlossesSlot);
-       ++it) {
+  for (auto it = database.valuestream_begin(kGlossesSlot);
+       it != database.valuestream_end(kGlossesSlot); ++it) {
     learner.add_paper(*it);
   }
   const LearnedGlossary learned = learner.learn(
@@ -50,7 +51,8 @@ void learn_glossary(Xapian::WritableDatabase& database) {
   // Names of which nothing is learned any more.
   std::vector<std::string> stale;
   const std::string prefix(kGlossaryKeyPrefix);
-  for (auto it = database.metadata_keys_begin(prefix); it != database.metadata_keys_end(prefix); ++it) {
+  for (auto it = database.metadata_keys_begin(prefix);
+       it != database.metadata_keys_end(prefix); ++it) {
     if (learned.count((*it).substr(prefix.size())) == 0) stale.push_back(*it);
   }
   for (const std::string& key : stale) database.set_metadata(key, "");
@@ -61,7 +63,8 @@ void learn_glossary(Xapian::WritableDatabase& database) {
   }
 }
 
-std::vector<LearnedName> learned_names(const Xapian::Database& database, std::string_view key) {
+std::vector<LearnedName> learned_names(const Xapian::Database& database,
+                                       std::string_view key) {
   return decode_names(database.get_metadata(metadata_key(key)));
 }
 

@@ -17,6 +17,7 @@ namespace papersearch {
 void learn_glossary(Xapian::WritableDatabase& database);
 
 // The other names of the thing whose name has this key (glossary_table.h).
-std::vector<LearnedName> learned_names(const Xapian::Database& database, std::string_view key);
+std::vector<LearnedName> learned_names(const Xapian::Database& database,
+                                       std::string_view key);
 
 }  // namespace papersearch

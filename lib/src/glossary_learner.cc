@@ -27,9 +27,9 @@ std::vector<std::string_view> split(std::string_view text) {
 template <class Text>
 std::string most_frequent(const std::map<Text, std::uint32_t>& counts) {
   // Of equals the first in order.
-  const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto best =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == counts.end() ? std::string() : std::string(best->first);
 }
 
@@ -56,7 +56,7 @@ class GlossaryLearner::Selection {
   // A thing with names. Its key: the terms of its English name; where it has none, of its
   // abbreviation, with an @ before them.
   struct Concept {
-    std::map<std::string_view, std::uint32_t> english;    // as written
+    std::map<std::string_view, std::uint32_t> english;  // as written
     std::vector<LearnedName> abbreviations;
     std::vector<KoreanContext> contexts;
     std::vector<KoreanName> korean;
@@ -90,7 +90,8 @@ class GlossaryLearner::Selection {
 
   void read_english() {
     for (const Record& record : records_) {
-      if (record.english != 0) ++concepts_[key(record.english)].english[texts_[record.english]];
+      if (record.english != 0)
+        ++concepts_[key(record.english)].english[texts_[record.english]];
     }
   }
 
@@ -143,7 +144,8 @@ class GlossaryLearner::Selection {
       if (found.contexts.size() < kMinSupport) continue;
       const bool has_english = key[0] != '@';
       found.korean = korean_names(found.contexts, has_english ? split(key).size() : 0);
-      const double least = has_english ? 0 : kMinKoreanShareOfAbbreviation * papers_in(found.contexts);
+      const double least =
+          has_english ? 0 : kMinKoreanShareOfAbbreviation * papers_in(found.contexts);
       std::erase_if(found.korean, [&](const KoreanName& name) {
         // A name is looked up by its analysis.
         return name.support < least || analyzed(name.terms) != name.terms;
@@ -180,7 +182,8 @@ class GlossaryLearner::Selection {
       std::string_view end = texts_[record.korean];
       while (!end.empty()) {
         const auto at = glossed.find(end);
-        if (at != glossed.end() && std::exchange(at->second.last_paper, record.paper) != record.paper) {
+        if (at != glossed.end() &&
+            std::exchange(at->second.last_paper, record.paper) != record.paper) {
           ++at->second.papers;
         }
         const std::size_t space = end.find(' ');
@@ -189,7 +192,8 @@ class GlossaryLearner::Selection {
     }
     for (auto& [key, found] : concepts_) {
       std::erase_if(found.korean, [&](const KoreanName& name) {
-        const double share = name.support < kFirmSupport ? kMinShareOfFew : kMinEnglishShare;
+        const double share =
+            name.support < kFirmSupport ? kMinShareOfFew : kMinEnglishShare;
         return name.support < share * glossed[name.terms].papers;
       });
     }
@@ -199,12 +203,14 @@ class GlossaryLearner::Selection {
     LearnedGlossary out;
     for (const auto& [key, found] : concepts_) {
       std::vector<LearnedName> names = found.abbreviations;
-      for (const KoreanName& name : found.korean) names.push_back({name.terms, name.support});
+      for (const KoreanName& name : found.korean)
+        names.push_back({name.terms, name.support});
       if (names.empty()) continue;
       const bool has_english = key[0] != '@';
       std::uint32_t most = 0;
       for (const LearnedName& name : names) most = std::max(most, name.support);
-      names.push_back({has_english ? most_frequent(found.english) : written_.at(key.substr(1)), most});
+      names.push_back(
+          {has_english ? most_frequent(found.english) : written_.at(key.substr(1)), most});
       add_names(names, out);
     }
     for (auto& [name, others] : out) keep_best(others);
@@ -218,7 +224,8 @@ class GlossaryLearner::Selection {
       if (terms.empty() || terms.size() > kMaxNameTerms) continue;
       std::vector<LearnedName>& others = out[name_key(terms)];
       for (const LearnedName& other : names) {
-        if (&other != &name) others.push_back({other.text, std::min(name.support, other.support)});
+        if (&other != &name)
+          others.push_back({other.text, std::min(name.support, other.support)});
       }
     }
   }
@@ -230,7 +237,8 @@ class GlossaryLearner::Selection {
     };
     std::sort(names.begin(), names.end(), better);
     std::set<std::string> seen;
-    std::erase_if(names, [&](const LearnedName& name) { return !seen.insert(name.text).second; });
+    std::erase_if(names,
+                  [&](const LearnedName& name) { return !seen.insert(name.text).second; });
     if (names.size() > kMaxLearnedNames) names.resize(kMaxLearnedNames);
   }
 

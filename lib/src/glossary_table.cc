@@ -33,8 +33,9 @@ std::vector<std::string> name_terms(std::string_view name, Analyzer& analyzer) {
 
 std::vector<std::string_view> GlossaryTable::names_of(std::string_view key) const {
   std::vector<std::string_view> out;
-  auto at = std::lower_bound(keys.begin(), keys.end(), key,
-                             [&](const Key& entry, std::string_view wanted) { return view(entry.text) < wanted; });
+  auto at = std::lower_bound(
+      keys.begin(), keys.end(), key,
+      [&](const Key& entry, std::string_view wanted) { return view(entry.text) < wanted; });
   for (; at != keys.end() && view(at->text) == key; ++at) {
     const std::uint32_t begin = concept_begins[at->concept_number];
     const std::uint32_t end = concept_begins[at->concept_number + 1U];
@@ -44,14 +45,18 @@ std::vector<std::string_view> GlossaryTable::names_of(std::string_view key) cons
 }
 
 bool GlossaryTable::forbids(std::string_view key, std::string_view other) const {
-  const auto text_of = [&](const Pair& pair) { return std::tuple(view(pair.a), view(pair.b)); };
+  const auto text_of = [&](const Pair& pair) {
+    return std::tuple(view(pair.a), view(pair.b));
+  };
   const std::tuple wanted(key, other);
-  const auto at = std::lower_bound(forbidden.begin(), forbidden.end(), wanted,
-                                   [&](const Pair& pair, const auto& value) { return text_of(pair) < value; });
+  const auto at = std::lower_bound(
+      forbidden.begin(), forbidden.end(), wanted,
+      [&](const Pair& pair, const auto& value) { return text_of(pair) < value; });
   return at != forbidden.end() && text_of(*at) == wanted;
 }
 
-OwnedGlossaryTable::OwnedGlossaryTable(const std::vector<GlossaryLine>& lines, Analyzer& analyzer) {
+OwnedGlossaryTable::OwnedGlossaryTable(const std::vector<GlossaryLine>& lines,
+                                       Analyzer& analyzer) {
   concept_begins_.push_back(0);
   for (const GlossaryLine& line : lines) {
     std::vector<GlossaryTable::Text> keys;
@@ -77,7 +82,8 @@ OwnedGlossaryTable::OwnedGlossaryTable(const std::vector<GlossaryLine>& lines, A
   const GlossaryTable unsorted = table();
   const auto view = [&](GlossaryTable::Text part) { return unsorted.view(part); };
   std::sort(keys_.begin(), keys_.end(), [&](const auto& a, const auto& b) {
-    return std::tuple(view(a.text), a.concept_number) < std::tuple(view(b.text), b.concept_number);
+    return std::tuple(view(a.text), a.concept_number) <
+           std::tuple(view(b.text), b.concept_number);
   });
   // 딥 러닝 and 딥러닝 have one key.
   const auto same = [&](const auto& a, const auto& b) {

@@ -37,8 +37,8 @@ std::vector<Step> cheapest_readings(std::u16string_view run) {
     const std::size_t longest = std::min(run.size() - i, kMaxUnknown);
     for (std::uint32_t n = 1; n <= longest; ++n) {
       const LexiconEntry* word = find_word(run.substr(i, n));
-      const float cost = word ? word->cost
-                              : kUnknownCost + kUnknownSyllableCost * static_cast<float>(n);
+      const float cost =
+          word ? word->cost : kUnknownCost + kUnknownSyllableCost * static_cast<float>(n);
       if (best[i].cost + cost < best[i + n].cost) {
         best[i + n] = {best[i].cost + cost, i, word != nullptr};
       }
@@ -135,12 +135,14 @@ HangulWord segment_hangul(std::u16string_view run) {
 
 bool starts_with_hangul(std::string_view text) {
   // U+AC00 to U+D7A3.
-  return text.size() >= 3 && text.substr(0, 3) >= "\xEA\xB0\x80" && text.substr(0, 3) <= "\xED\x9E\xA3";
+  return text.size() >= 3 && text.substr(0, 3) >= "\xEA\xB0\x80" &&
+         text.substr(0, 3) <= "\xED\x9E\xA3";
 }
 
 bool is_hangul_ending(std::u16string_view run) {
   if (find_ending(run) != nullptr) return true;
-  return !run.empty() && run[0] == kPlural && (run.size() == 1 || find_ending(run.substr(1)) != nullptr);
+  return !run.empty() && run[0] == kPlural &&
+         (run.size() == 1 || find_ending(run.substr(1)) != nullptr);
 }
 
 }  // namespace papersearch

@@ -25,9 +25,9 @@ struct HangulWord {
 };
 
 // The word in `run` (precomposed syllables only): 대규모언어모델을 has a stem of seven
-// syllables and the parts 대규모, 언어 and 모델. The likeliest reading of the whole run wins,
-// so that 해상도 keeps its last syllable and 방법도 does not. A single syllable left over
-// between known words stays with its neighbour (비지도 is not 지도).
+// syllables and the parts 대규모, 언어 and 모델. The likeliest reading of the whole run
+// wins, so that 해상도 keeps its last syllable and 방법도 does not. A single syllable left
+// over between known words stays with its neighbour (비지도 is not 지도).
 HangulWord segment_hangul(std::u16string_view run);
 
 // True when `text` (UTF-8) begins with a precomposed syllable.

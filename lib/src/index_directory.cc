@@ -49,7 +49,8 @@ bool is_ours(const std::string& name) {
 std::vector<std::string> names_in(const std::string& path) {
   std::vector<std::string> out;
   std::error_code error;
-  for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+  for (fs::directory_iterator it(path, error), end; !error && it != end;
+       it.increment(error)) {
     out.push_back(it->path().filename().string());
   }
   return out;
@@ -160,9 +161,10 @@ Result<IndexDirectory> IndexDirectory::lock(const std::string& path) {
     const int saved = errno;
     const std::string pid = lock_holder(fd);
     ::close(fd);
-    if (saved != EAGAIN && saved != EACCES) return io_error(saved, "cannot lock", lock_path);
-    return Error(ErrorCode::kIndexLocked,
-                 path + ": another indexer is at work" + (pid.empty() ? "" : ", process " + pid));
+    if (saved != EAGAIN && saved != EACCES)
+      return io_error(saved, "cannot lock", lock_path);
+    return Error(ErrorCode::kIndexLocked, path + ": another indexer is at work" +
+                                              (pid.empty() ? "" : ", process " + pid));
   }
   const std::string pid = std::to_string(::getpid()) + "\n";
   // Only for the message above: a full disk must not keep the index from being used.
@@ -188,7 +190,8 @@ Result<void> IndexDirectory::publish_next() {
   if (auto synced = sync(next, O_RDONLY | O_DIRECTORY); !synced) return synced;
   const std::string stub = path_ + "/" + kStub;
   const std::string name = std::string(kGeneration) + std::to_string(current_ + 1);
-  if (auto written = write_file(stub + ".new", "auto " + name + "\n"); !written) return written;
+  if (auto written = write_file(stub + ".new", "auto " + name + "\n"); !written)
+    return written;
   if (::rename((stub + ".new").c_str(), stub.c_str()) != 0) {
     return io_error(errno, "cannot replace", stub);
   }
@@ -207,7 +210,8 @@ void IndexDirectory::remove_generations_except(std::uint64_t a, std::uint64_t b)
   for (const std::string& name : names_in(path_)) {
     const std::uint64_t number = generation_number(name);
     std::error_code failed;  // what stays is tried again next time
-    if (number != 0 && number != a && number != b) fs::remove_all(path_ + "/" + name, failed);
+    if (number != 0 && number != a && number != b)
+      fs::remove_all(path_ + "/" + name, failed);
   }
 }
 

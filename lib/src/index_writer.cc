@@ -31,7 +31,8 @@ bool all_valid(const Paper& paper) {
 
 std::string problem_of(const Paper& paper) {
   if (parse_arxiv_id(paper.id) != paper.id) return "\"" + paper.id + "\" is no arXiv id";
-  if (paper.title.find_first_not_of(" \t\r\n") == std::string::npos) return "the title is empty";
+  if (paper.title.find_first_not_of(" \t\r\n") == std::string::npos)
+    return "the title is empty";
   if (!paper.date.empty() && !is_calendar_date(paper.date)) {
     return "\"" + paper.date + "\" is no date; write YYYY-MM-DD";
   }
@@ -59,7 +60,8 @@ std::unordered_map<std::string, std::string> records_of(const std::string& gener
     const Xapian::Database database(generation);
     is_sound =
         database.get_metadata(std::string(kSchemaKey)) == std::to_string(kSchemaVersion) &&
-        database.get_metadata(std::string(kAnalyzerKey)) == std::to_string(kAnalyzerVersion);
+        database.get_metadata(std::string(kAnalyzerKey)) ==
+            std::to_string(kAnalyzerVersion);
     const std::string all(kAllPapers);
     for (auto it = database.postlist_begin(all); it != database.postlist_end(all); ++it) {
       std::string data = database.get_document(*it).get_data();
@@ -99,7 +101,8 @@ class IndexWriter::Impl {
 
     Result<std::string> next = directory_.prepare_next();
     if (!next) return next.error();
-    Result<void> written = guarded(directory_.path(), [&] { return write(*next, progress); });
+    Result<void> written =
+        guarded(directory_.path(), [&] { return write(*next, progress); });
     if (written) written = directory_.publish_next();
     if (!written) {
       directory_.abandon_next();
@@ -114,7 +117,8 @@ class IndexWriter::Impl {
     for (auto& [id, entries] : entries_) {
       if (entries.size() > 1) {
         std::sort(entries.begin(), entries.end(), [](const Paper& a, const Paper& b) {
-          return std::make_pair(a.date, encode_record(a)) < std::make_pair(b.date, encode_record(b));
+          return std::make_pair(a.date, encode_record(a)) <
+                 std::make_pair(b.date, encode_record(b));
         });
       }
       // Through merge_paper() even when alone, so that one entry and two equal ones agree.

@@ -16,9 +16,10 @@ namespace {
 // Korean words that stand before a name and are no part of it.
 bool is_context_word(std::string_view term) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"가장", "각", "간", "개", "그러나", "기반", "기존", "기타", "네", "다양", "더", "두", "따라",
-       "반면", "본", "사용", "새로운", "세", "여", "여러", "이러", "저", "제안", "중", "즉", "최근",
-       "최신", "통", "특히", "해당", "현재"});
+      {"가장",   "각",   "간",   "개",   "그러나", "기반", "기존", "기타",
+       "네",     "다양", "더",   "두",   "따라",   "반면", "본",   "사용",
+       "새로운", "세",   "여",   "여러", "이러",   "저",   "제안", "중",
+       "즉",     "최근", "최신", "통",   "특히",   "해당", "현재"});
   return is_stopword(term) || std::find(kWords.begin(), kWords.end(), term) != kWords.end();
 }
 
@@ -99,8 +100,9 @@ class NameChooser {
     const std::uint32_t alone = papers - std::min(papers, in_longer);
     const bool short_or_few = terms < english_words_ || papers < kFirmSupport;
     const double starts = short_or_few ? kMinShortStartShare : kMinStartShare;
-    if (papers < kMinSupport || alone < kMinBranchPapers || alone < kMinBranchShare * papers ||
-        alone < best || ending.starts < starts * papers ||
+    if (papers < kMinSupport || alone < kMinBranchPapers ||
+        alone < kMinBranchShare * papers || alone < best ||
+        ending.starts < starts * papers ||
         (papers < kFirmSupport && papers < kMinShareOfFew * papers_)) {
       return best;
     }

@@ -33,7 +33,8 @@ double best_relevance(Xapian::Enquire& enquire) {
 // Adds to each hit its popularity times `weight`.
 Query with_popularity(const Query& query, double weight) {
   auto* source = new Xapian::ValueWeightPostingSource(kPopularitySlot);
-  return {Query::OP_AND_MAYBE, query, Query(Query::OP_SCALE_WEIGHT, Query(source->release()), weight)};
+  return {Query::OP_AND_MAYBE, query,
+          Query(Query::OP_SCALE_WEIGHT, Query(source->release()), weight)};
 }
 
 // The hits of `mset`, with their votes' part of the weight told apart.
@@ -45,7 +46,8 @@ std::vector<Candidate> candidates_of(const Xapian::MSet& mset, double popularity
     candidate.terms = it.get_weight();
     if (popularity_weight > 0) {
       const std::string value = it.get_document().get_value(kPopularitySlot);
-      candidate.popularity = value.empty() ? 0 : popularity_weight * Xapian::sortable_unserialise(value);
+      candidate.popularity =
+          value.empty() ? 0 : popularity_weight * Xapian::sortable_unserialise(value);
       candidate.terms -= candidate.popularity;
     }
     out.push_back(candidate);
@@ -67,7 +69,8 @@ Matched match(const Xapian::Database& database, const Query& query, bool has_wor
     enquire.set_query(query);
     if (options.votes_weight > 0) {
       popularity_weight = options.votes_weight * best_relevance(enquire);
-      if (popularity_weight > 0) enquire.set_query(with_popularity(query, popularity_weight));
+      if (popularity_weight > 0)
+        enquire.set_query(with_popularity(query, popularity_weight));
     }
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -82,7 +85,8 @@ Matched match(const Xapian::Database& database, const Query& query, bool has_wor
 
   const Xapian::doccount counted = spy != nullptr ? database.get_doccount() : kCountedTotal;
   // The best are looked at again, whatever page of them is wanted.
-  const bool again = has_words && options.sort == SortOrder::kRelevance && options.limit > 0;
+  const bool again =
+      has_words && options.sort == SortOrder::kRelevance && options.limit > 0;
   const std::size_t first = again ? 0 : options.offset;
   const std::size_t size =
       again ? std::max(options.offset + options.limit, kClosenessDepth) : options.limit;
@@ -94,9 +98,11 @@ Matched match(const Xapian::Database& database, const Query& query, bool has_wor
   out.papers = candidates_of(mset, popularity_weight);
   if (again) {
     add_closeness(database, words, out.papers);
-    std::stable_sort(out.papers.begin(), out.papers.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
-    const auto skipped = static_cast<std::ptrdiff_t>(std::min(options.offset, out.papers.size()));
+    std::stable_sort(
+        out.papers.begin(), out.papers.end(),
+        [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
+    const auto skipped =
+        static_cast<std::ptrdiff_t>(std::min(options.offset, out.papers.size()));
     out.papers.erase(out.papers.begin(), out.papers.begin() + skipped);
     if (out.papers.size() > options.limit) out.papers.resize(options.limit);
   }
@@ -121,12 +127,15 @@ Query similarity_query(const Xapian::Database& database, Xapian::docid did) {
     const double frequency = it.get_termfreq();
     if (frequency < 2 || frequency > most || is_stopword(term)) continue;
     const double wdf = it.get_wdf();
-    const double worth = wdf / (wdf + kBm25K1) * inverse_document_frequency(papers, frequency);
-    weighted.emplace_back(worth, Query(Query::OP_SCALE_WEIGHT, Query(term), wdf / (wdf + kBm25K1)));
+    const double worth =
+        wdf / (wdf + kBm25K1) * inverse_document_frequency(papers, frequency);
+    weighted.emplace_back(
+        worth, Query(Query::OP_SCALE_WEIGHT, Query(term), wdf / (wdf + kBm25K1)));
   }
   const std::size_t kept = std::min(weighted.size(), kSimilarityTerms);
   std::partial_sort(weighted.begin(), weighted.begin() + static_cast<std::ptrdiff_t>(kept),
-                    weighted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+                    weighted.end(),
+                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Query> queries;
   for (std::size_t i = 0; i < kept; ++i) queries.push_back(weighted[i].second);
   if (queries.empty()) return {};

@@ -48,8 +48,9 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
     for (const QueryUnit& unit : units) {
       name_terms.insert(name_terms.end(), unit.parts.begin(), unit.parts.end());
     }
-    const bool is_new = std::any_of(name_terms.begin(), name_terms.end(),
-                                    [&](const auto& term) { return query_terms.count(term) == 0; });
+    const bool is_new =
+        std::any_of(name_terms.begin(), name_terms.end(),
+                    [&](const auto& term) { return query_terms.count(term) == 0; });
     if (!is_new) continue;
     weights.push_back(spelled(units, name_terms, {}));
     found.push_back(spelled(units, name_terms, fields));
@@ -57,13 +58,15 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
   }
   if (weights.empty()) return out;
   out.query = Query(Query::OP_SYNONYM, weights.begin(), weights.end());
-  if (!fields.empty()) out.query = Query(Query::OP_FILTER, out.query, combine(Query::OP_OR, found));
+  if (!fields.empty())
+    out.query = Query(Query::OP_FILTER, out.query, combine(Query::OP_OR, found));
   return out;
 }
 
 Query weighed(const Query& words, const QueryMeaning& meaning) {
   if (meaning.names.empty()) return words;
-  return {Query::OP_OR, scaled(words, 1 - meaning.share), scaled(meaning.query, meaning.share)};
+  return {Query::OP_OR, scaled(words, 1 - meaning.share),
+          scaled(meaning.query, meaning.share)};
 }
 
 }  // namespace papersearch

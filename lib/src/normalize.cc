@@ -35,18 +35,27 @@ bool is_hangul_syllable(UChar32 c) { return c >= 0xAC00 && c <= 0xD7A3; }
 // but such a character follows.
 bool is_plain(UChar32 c) { return (c >= 0 && c < 0x80) || is_hangul_syllable(c); }
 
-bool is_latin_greek_cyrillic(UChar32 c) { return (c >= 0xC0 && c < 0x530) || (c >= 0x1E00 && c < 0x2000); }
+bool is_latin_greek_cyrillic(UChar32 c) {
+  return (c >= 0xC0 && c < 0x530) || (c >= 0x1E00 && c < 0x2000);
+}
 
 // Letters whose stroke or ligature is no accent to Unicode, but is to people.
 char16_t without_stroke(char16_t c) {
   switch (c) {
-    case u'ø': return u'o';
-    case u'ł': return u'l';
-    case u'đ': return u'd';
-    case u'ð': return u'd';
-    case u'ħ': return u'h';
-    case u'ı': return u'i';
-    default: return c;
+    case u'ø':
+      return u'o';
+    case u'ł':
+      return u'l';
+    case u'đ':
+      return u'd';
+    case u'ð':
+      return u'd';
+    case u'ħ':
+      return u'h';
+    case u'ı':
+      return u'i';
+    default:
+      return c;
   }
 }
 
@@ -54,7 +63,8 @@ char16_t without_stroke(char16_t c) {
 icu::UnicodeString strip_accents(const icu::UnicodeString& folded) {
   bool needed = false;
   for (int i = 0; i < folded.length(); ++i) {
-    needed |= is_latin_greek_cyrillic(folded[i]) || (folded[i] >= 0x300 && folded[i] < 0x370);
+    needed |=
+        is_latin_greek_cyrillic(folded[i]) || (folded[i] >= 0x300 && folded[i] < 0x370);
   }
   if (!needed) return folded;
   UErrorCode status = U_ZERO_ERROR;
@@ -125,7 +135,8 @@ void normalize(std::string_view utf8, NormalizedText& out) {
     piece.remove();
     piece.append(first);
     int length = 1;
-    while (i < utf8.size() && length < kMaxPiece && !nfkc_casefold().hasBoundaryBefore(next)) {
+    while (i < utf8.size() && length < kMaxPiece &&
+           !nfkc_casefold().hasBoundaryBefore(next)) {
       piece.append(next);
       i = after;
       ++length;

@@ -50,8 +50,10 @@ std::size_t id_length(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> parse_arxiv_id(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+    text.remove_suffix(1);
 
   bool address = false;
   if (consume(text, "https://") || consume(text, "http://")) {
@@ -112,7 +114,8 @@ void merge_paper(Paper& paper, const Paper& entry) {
     paper.date = entry.date;
     paper.title = entry.title;
   }
-  if (entry.votes && (!paper.votes || *entry.votes > *paper.votes)) paper.votes = entry.votes;
+  if (entry.votes && (!paper.votes || *entry.votes > *paper.votes))
+    paper.votes = entry.votes;
   if (entry.authors.size() > paper.authors.size()) paper.authors = entry.authors;
 
   std::vector<Section> sections = entry_is_first ? entry.sections : paper.sections;

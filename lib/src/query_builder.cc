@@ -45,16 +45,25 @@ BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& optio
 
 Query QueryBuilder::node_query(const QueryNode& node) {
   switch (node.kind) {
-    case NodeKind::kWord: return words_query(node.text, fields_of(node), Matching::kAll);
-    case NodeKind::kPrefix: return prefix_query(node);
-    case NodeKind::kPhrase: return phrase_query(node);
-    case NodeKind::kAuthor: return author_query(node.text);
-    case NodeKind::kId: return Query(id_term(node.text));
-    case NodeKind::kDate: return date_query(node.from, node.to);
-    case NodeKind::kVotes: return votes_query(node.least, node.most);
-    case NodeKind::kSequence: return sequence_query(node);
+    case NodeKind::kWord:
+      return words_query(node.text, fields_of(node), Matching::kAll);
+    case NodeKind::kPrefix:
+      return prefix_query(node);
+    case NodeKind::kPhrase:
+      return phrase_query(node);
+    case NodeKind::kAuthor:
+      return author_query(node.text);
+    case NodeKind::kId:
+      return Query(id_term(node.text));
+    case NodeKind::kDate:
+      return date_query(node.from, node.to);
+    case NodeKind::kVotes:
+      return votes_query(node.least, node.most);
+    case NodeKind::kSequence:
+      return sequence_query(node);
     case NodeKind::kAnd:
-    case NodeKind::kOr: return chain_query(node);
+    case NodeKind::kOr:
+      return chain_query(node);
   }
   return {};
 }
@@ -122,10 +131,12 @@ Query QueryBuilder::chain_query(const QueryNode& node) {
     if (is_not && node.kind == NodeKind::kAnd) {
       negative.push_back(query);
     } else {
-      positive.push_back(is_not ? Query(Query::OP_AND_NOT, scaled(Query::MatchAll, 0), query) : query);
+      positive.push_back(
+          is_not ? Query(Query::OP_AND_NOT, scaled(Query::MatchAll, 0), query) : query);
     }
   }
-  Query query = combine(node.kind == NodeKind::kAnd ? Query::OP_AND : Query::OP_OR, positive);
+  Query query =
+      combine(node.kind == NodeKind::kAnd ? Query::OP_AND : Query::OP_OR, positive);
   if (!negative.empty()) {
     if (query.empty()) query = scaled(Query::MatchAll, 0);
     query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, negative));
@@ -164,7 +175,8 @@ Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
   return any_part;
 }
 
-QueryBuilder::GroupQuery QueryBuilder::group_query(const Group& group, const std::string& text,
+QueryBuilder::GroupQuery QueryBuilder::group_query(const Group& group,
+                                                   const std::string& text,
                                                    const Fields& fields,
                                                    const std::set<std::string>& query_terms,
                                                    Matching matching) {
@@ -179,10 +191,11 @@ QueryBuilder::GroupQuery QueryBuilder::group_query(const Group& group, const std
   }
   if (!negated_) out_.sequence.insert(out_.sequence.end(), terms.begin(), terms.end());
   Query words = combine(Query::OP_OR, leaves);
-  Queries either = {combine(matching == Matching::kAll ? Query::OP_AND : Query::OP_OR, all)};
-  QueryMeaning meaning = query_meaning(
-      text.substr(group.source.begin, group.source.end - group.source.begin), terms,
-      group.names, query_terms, fields, analyzer_);
+  Queries either = {
+      combine(matching == Matching::kAll ? Query::OP_AND : Query::OP_OR, all)};
+  QueryMeaning meaning =
+      query_meaning(text.substr(group.source.begin, group.source.end - group.source.begin),
+                    terms, group.names, query_terms, fields, analyzer_);
   if (!meaning.names.empty() && !words.empty()) {
     for (std::size_t i = first_leaf; i < out_.leaves.size(); ++i) {
       out_.leaves[i].meaning = out_.meanings.size();
@@ -226,9 +239,10 @@ void QueryBuilder::drop_stopwords(std::vector<Group>& groups) {
   const auto says_nothing = [](const QueryUnit& unit) {
     return unit.parts.size() == 1 && is_stopword(unit.parts[0]);
   };
-  const bool says_something = std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
-    return !std::all_of(group.units.begin(), group.units.end(), says_nothing);
-  });
+  const bool says_something =
+      std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+        return !std::all_of(group.units.begin(), group.units.end(), says_nothing);
+      });
   if (!says_something) return;
   for (Group& group : groups) std::erase_if(group.units, says_nothing);
   std::erase_if(groups, [](const Group& group) { return group.units.empty(); });
@@ -246,7 +260,8 @@ void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queri
     if (!starts_with_hangul(whole)) add(whole, whole, kWholeWeight);
   }
   if (fields.empty()) {
-    for (const std::string& pair : unit.bigrams) add(pair, bigram_term(pair), kBigramWeight);
+    for (const std::string& pair : unit.bigrams)
+      add(pair, bigram_term(pair), kBigramWeight);
     if (unit.parts.size() == 1) add_author_leaf(unit, out);
   }
   if (!negated_) out_.has_words = true;
@@ -305,7 +320,8 @@ Query QueryBuilder::phrase_query(const QueryNode& node) {
     weights.push_back(Query(term));
     label += (label.empty() ? "\"" : " ") + term;
   }
-  const Query query(Query::OP_FILTER, combine(Query::OP_AND, weights), adjacent(terms, fields));
+  const Query query(Query::OP_FILTER, combine(Query::OP_AND, weights),
+                    adjacent(terms, fields));
   return leaf(label + "\"", "", query);
 }
 

@@ -54,7 +54,8 @@ struct BuiltQuery {
 class QueryBuilder {
  public:
   // What is given must outlive the builder.
-  QueryBuilder(const Xapian::Database& database, Analyzer& analyzer, const Glossary& glossary);
+  QueryBuilder(const Xapian::Database& database, Analyzer& analyzer,
+               const Glossary& glossary);
 
   // `options` gives filters and the fields to look in; they have been checked.
   BuiltQuery build(const QueryNode& root, const SearchOptions& options, Matching matching);
@@ -75,7 +76,8 @@ class QueryBuilder {
   Xapian::Query node_query(const QueryNode& node);
   Xapian::Query sequence_query(const QueryNode& node);
   Xapian::Query chain_query(const QueryNode& node);
-  Xapian::Query words_query(const std::string& text, const Fields& fields, Matching matching);
+  Xapian::Query words_query(const std::string& text, const Fields& fields,
+                            Matching matching);
   Xapian::Query phrase_query(const QueryNode& node);
   Xapian::Query prefix_query(const QueryNode& node);
 
@@ -85,7 +87,8 @@ class QueryBuilder {
   GroupQuery group_query(const Group& group, const std::string& text, const Fields& fields,
                          const std::set<std::string>& query_terms, Matching matching);
   static void drop_stopwords(std::vector<Group>& groups);
-  Xapian::Query leaf(const std::string& label, const std::string& term, Xapian::Query query);
+  Xapian::Query leaf(const std::string& label, const std::string& term,
+                     Xapian::Query query);
   Xapian::Query strict_query(const QueryUnit& unit, const Fields& fields) const;
   Fields fields_of(const QueryNode& node) const;
 

@@ -54,11 +54,13 @@ Query votes_query(std::int64_t least, std::int64_t most) {
 
 Query author_query(std::string_view name) {
   std::vector<std::string> terms;
-  for (const std::string& word : Analyzer::fold_words(name)) terms.push_back(author_term(word));
+  for (const std::string& word : Analyzer::fold_words(name))
+    terms.push_back(author_term(word));
   if (terms.empty()) return Query::MatchNothing;
   if (terms.size() == 1) return Query(terms[0]);
   // One more than the words: a middle name may stand between them.
-  return {Query::OP_NEAR, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size() + 1)};
+  return {Query::OP_NEAR, terms.begin(), terms.end(),
+          static_cast<Xapian::termcount>(terms.size() + 1)};
 }
 
 Query option_filters(const SearchOptions& options) {
@@ -81,8 +83,10 @@ std::vector<Field> section_fields(const std::vector<std::string>& names) {
 }
 
 Result<void> check_options(const SearchOptions& options) {
-  if (options.limit > kMaxLimit) return invalid("limit: at most " + std::to_string(kMaxLimit));
-  if (options.offset > kMaxOffset) return invalid("offset: at most " + std::to_string(kMaxOffset));
+  if (options.limit > kMaxLimit)
+    return invalid("limit: at most " + std::to_string(kMaxLimit));
+  if (options.offset > kMaxOffset)
+    return invalid("offset: at most " + std::to_string(kMaxOffset));
   if (!(options.votes_weight >= 0 && options.votes_weight <= 1)) {
     return invalid("votes weight: a number from 0 to 1");
   }
@@ -101,7 +105,8 @@ Result<void> check_options(const SearchOptions& options) {
   if (options.min_votes && *options.min_votes < 0) return invalid("votes: not below zero");
   for (const std::string& name : options.sections) {
     if (!section_named(name)) {
-      return invalid("\"" + name + "\" is no section; there are title, new, technical, "
+      return invalid("\"" + name +
+                     "\" is no section; there are title, new, technical, "
                      "performance, abstract and other");
     }
   }

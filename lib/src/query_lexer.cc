@@ -42,7 +42,9 @@ class Lexer {
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), next,
                     static_cast<std::int64_t>(text_.size()), c);
-    return u_isUWhiteSpace(c) != 0 || u_charType(c) == U_CONTROL_CHAR ? static_cast<std::size_t>(next) - i : 0;
+    return u_isUWhiteSpace(c) != 0 || u_charType(c) == U_CONTROL_CHAR
+               ? static_cast<std::size_t>(next) - i
+               : 0;
   }
 
   std::size_t quote(std::size_t i) const {
@@ -66,11 +68,13 @@ class Lexer {
   bool field() {
     std::size_t end = at_;
     while (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') ++end;
-    if (end >= text_.size() || text_[end] != ':' || !is_query_field(text_.substr(at_, end - at_))) {
+    if (end >= text_.size() || text_[end] != ':' ||
+        !is_query_field(text_.substr(at_, end - at_))) {
       return false;
     }
     // "title: x" and "title:" are words; a value follows its field at once.
-    if (end + 1 >= text_.size() || space(end + 1) != 0 || text_[end + 1] == ')') return false;
+    if (end + 1 >= text_.size() || space(end + 1) != 0 || text_[end + 1] == ')')
+      return false;
     add(TokenType::kField, at_, end, end + 1);
     return true;
   }
@@ -80,7 +84,8 @@ class Lexer {
     std::size_t end = begin;
     while (end < text_.size() && quote(end) == 0) ++end;
     const std::size_t after = end < text_.size() ? end + quote(end) : end;
-    tokens_.push_back({TokenType::kPhrase, std::string(text_.substr(begin, end - begin)), {at_, after}});
+    tokens_.push_back(
+        {TokenType::kPhrase, std::string(text_.substr(begin, end - begin)), {at_, after}});
     at_ = after;
   }
 
@@ -97,9 +102,12 @@ class Lexer {
     add(kind, at_, kind == TokenType::kPrefix ? end - 1 : end, end);
   }
 
-  void add(TokenType kind, std::size_t begin, std::size_t end) { add(kind, begin, end, end); }
+  void add(TokenType kind, std::size_t begin, std::size_t end) {
+    add(kind, begin, end, end);
+  }
   void add(TokenType kind, std::size_t begin, std::size_t end, std::size_t after) {
-    tokens_.push_back({kind, std::string(text_.substr(begin, end - begin)), {begin, after}});
+    tokens_.push_back(
+        {kind, std::string(text_.substr(begin, end - begin)), {begin, after}});
     at_ = after;
   }
 

@@ -22,7 +22,8 @@ class Parser {
     while (!error_ && at_ < tokens_.size()) {
       if (tokens_[at_].kind == TokenType::kClose) ++at_;
       QueryNode rest = sequence(std::nullopt);
-      std::move(rest.children.begin(), rest.children.end(), std::back_inserter(root.children));
+      std::move(rest.children.begin(), rest.children.end(),
+                std::back_inserter(root.children));
     }
     if (error_) return *error_;
     root.range = {0, text_.size()};
@@ -55,9 +56,9 @@ class Parser {
   }
 
   QueryNode expression(std::optional<Field> field) {
-    return chain(TokenType::kOr, NodeKind::kOr, field,
-                 [&] { return chain(TokenType::kAnd, NodeKind::kAnd, field,
-                                    [&] { return operand(field); }); });
+    return chain(TokenType::kOr, NodeKind::kOr, field, [&] {
+      return chain(TokenType::kAnd, NodeKind::kAnd, field, [&] { return operand(field); });
+    });
   }
 
   // operand { operator operand }
@@ -84,14 +85,17 @@ class Parser {
     const QueryToken token = tokens_[at_];
     Occur occur = Occur::kShould;
     if (token.kind == TokenType::kPlus) occur = Occur::kMust;
-    if (token.kind == TokenType::kMinus || token.kind == TokenType::kNot) occur = Occur::kMustNot;
+    if (token.kind == TokenType::kMinus || token.kind == TokenType::kNot)
+      occur = Occur::kMustNot;
     if (occur == Occur::kShould) return primary(field);
     if (!begins_operand(peek(1))) return word(field);  // a lone NOT is a word
     ++at_;
     const QueryToken* next = peek();
-    const bool sign_again = next->kind == TokenType::kPlus || next->kind == TokenType::kMinus ||
+    const bool sign_again = next->kind == TokenType::kPlus ||
+                            next->kind == TokenType::kMinus ||
                             next->kind == TokenType::kNot;
-    QueryNode node = sign_again ? deeper(token, [&] { return operand(field); }) : primary(field);
+    QueryNode node =
+        sign_again ? deeper(token, [&] { return operand(field); }) : primary(field);
     // "NOT -x" is x again.
     const bool twice = occur == Occur::kMustNot && node.occur == Occur::kMustNot;
     node.occur = twice ? Occur::kShould : occur;
@@ -102,11 +106,16 @@ class Parser {
   QueryNode primary(std::optional<Field> field) {
     const QueryToken& token = tokens_[at_];
     switch (token.kind) {
-      case TokenType::kOpen: return group(field);
-      case TokenType::kField: return fielded();
-      case TokenType::kPhrase: return leaf(NodeKind::kPhrase, field);
-      case TokenType::kPrefix: return leaf(NodeKind::kPrefix, field);
-      default: return word(field);
+      case TokenType::kOpen:
+        return group(field);
+      case TokenType::kField:
+        return fielded();
+      case TokenType::kPhrase:
+        return leaf(NodeKind::kPhrase, field);
+      case TokenType::kPrefix:
+        return leaf(NodeKind::kPrefix, field);
+      default:
+        return word(field);
     }
   }
 
@@ -124,7 +133,8 @@ class Parser {
 
   QueryNode fielded() {
     const QueryToken field = tokens_[at_++];
-    const auto words = field.text == "author" ? Field::kAuthor : text_field_named(field.text);
+    const auto words =
+        field.text == "author" ? Field::kAuthor : text_field_named(field.text);
     if (words) {
       // With its sign: title:-x is -title:x.
       QueryNode node = deeper(field, [&] { return operand(*words); });
@@ -154,7 +164,9 @@ class Parser {
       fail("more than " + std::to_string(kMaxQueryWords) + " words", token.range);
     }
     if (node.kind != NodeKind::kWord && ++phrases_ > kMaxQueryPhrases) {
-      fail("more than " + std::to_string(kMaxQueryPhrases) + " phrases, prefixes and authors", token.range);
+      fail("more than " + std::to_string(kMaxQueryPhrases) +
+               " phrases, prefixes and authors",
+           token.range);
     }
     return node;
   }

@@ -8,7 +8,8 @@ namespace papersearch {
 namespace {
 
 // The first word with which the terms become too many; nullptr where they never do.
-const QueryNode* one_too_many(const QueryNode& node, Analyzer& analyzer, std::size_t& terms) {
+const QueryNode* one_too_many(const QueryNode& node, Analyzer& analyzer,
+                              std::size_t& terms) {
   if (!node.text.empty()) {
     std::vector<Token> tokens;
     analyzer.analyze(node.text, tokens);
@@ -29,8 +30,10 @@ Result<void> check_terms(const QueryNode& query, Analyzer& analyzer) {
   std::size_t terms = 0;
   const QueryNode* found = one_too_many(query, analyzer, terms);
   if (found == nullptr) return {};
-  return Error(ErrorCode::kQuerySyntax,
-               "the query stands for more than " + std::to_string(kMaxQueryTerms) + " terms", found->range);
+  return Error(
+      ErrorCode::kQuerySyntax,
+      "the query stands for more than " + std::to_string(kMaxQueryTerms) + " terms",
+      found->range);
 }
 
 }  // namespace papersearch

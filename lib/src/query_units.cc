@@ -28,8 +28,12 @@ std::vector<QueryUnit> query_units(std::string_view text, Analyzer& analyzer) {
         unit.parts.push_back(token.term);
         unit.word = token.surface.empty() ? token.term : token.surface;
         break;
-      case TokenKind::kWhole: unit.wholes.push_back(token.term); break;
-      case TokenKind::kBigram: unit.bigrams.push_back(token.term); break;
+      case TokenKind::kWhole:
+        unit.wholes.push_back(token.term);
+        break;
+      case TokenKind::kBigram:
+        unit.bigrams.push_back(token.term);
+        break;
     }
   }
   // A noun in 성 has a whole and the noun as the part; what is left of nothing, nothing.
@@ -47,7 +51,8 @@ std::vector<GlossaryWord> glossary_words(const std::vector<QueryUnit>& units) {
   return words;
 }
 
-void join_spaced_compounds(std::vector<QueryUnit>& units, const Xapian::Database& database) {
+void join_spaced_compounds(std::vector<QueryUnit>& units,
+                           const Xapian::Database& database) {
   for (std::size_t i = 0; i + 1 < units.size(); ++i) {
     QueryUnit& left = units[i];
     QueryUnit& right = units[i + 1];

@@ -23,9 +23,10 @@ Error wrong(std::string_view value, const std::string& what, ByteRange range) {
 
 Result<QueryNode> date_node(std::string_view value, ByteRange range) {
   const auto [from, to] = split_range(value);
-  const bool good = (from.empty() || is_date_prefix(from)) && (to.empty() || is_date_prefix(to)) &&
-                    !(from.empty() && to.empty());
-  if (!good) return wrong(value, "is no date; write date:2025-04 or date:2025-01..2025-03", range);
+  const bool good = (from.empty() || is_date_prefix(from)) &&
+                    (to.empty() || is_date_prefix(to)) && !(from.empty() && to.empty());
+  if (!good)
+    return wrong(value, "is no date; write date:2025-04 or date:2025-01..2025-03", range);
   const std::size_t common = std::min(from.size(), to.size());
   if (from.substr(0, common) > to.substr(0, common) && !to.empty()) {
     return wrong(value, "ends before it begins", range);
@@ -47,9 +48,12 @@ Result<QueryNode> votes_node(std::string_view value, ByteRange range) {
   QueryNode node;
   node.kind = NodeKind::kVotes;
   const bool good = (from.empty() || parse_count(from, node.least)) &&
-                    (to.empty() || parse_count(to, node.most)) && !(from.empty() && to.empty());
-  if (!good) return wrong(value, "is no number of votes; write votes:20.. or votes:5..10", range);
-  if (!to.empty() && node.most < node.least) return wrong(value, "ends before it begins", range);
+                    (to.empty() || parse_count(to, node.most)) &&
+                    !(from.empty() && to.empty());
+  if (!good)
+    return wrong(value, "is no number of votes; write votes:20.. or votes:5..10", range);
+  if (!to.empty() && node.most < node.least)
+    return wrong(value, "ends before it begins", range);
   return node;
 }
 
@@ -69,10 +73,12 @@ std::optional<Field> text_field_named(std::string_view name) {
 
 bool is_date_prefix(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  return is_calendar_date(std::string(text) + std::string("0000-01-01").substr(text.size()));
+  return is_calendar_date(std::string(text) +
+                          std::string("0000-01-01").substr(text.size()));
 }
 
-Result<QueryNode> value_node(std::string_view field, std::string_view value, ByteRange range) {
+Result<QueryNode> value_node(std::string_view field, std::string_view value,
+                             ByteRange range) {
   if (field == "date") return date_node(value, range);
   if (field == "votes") return votes_node(value, range);
   const auto id = parse_arxiv_id(value);

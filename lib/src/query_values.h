@@ -19,6 +19,7 @@ std::optional<Field> text_field_named(std::string_view name);
 
 // The node for id:, date: or votes: and its value, which stands at `range` of the query.
 // Fails with kQuerySyntax when the value makes no sense.
-Result<QueryNode> value_node(std::string_view field, std::string_view value, ByteRange range);
+Result<QueryNode> value_node(std::string_view field, std::string_view value,
+                             ByteRange range);
 
 }  // namespace papersearch

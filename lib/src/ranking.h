@@ -19,9 +19,10 @@ inline constexpr double kBm25MinNormLength = 0.5;
 
 // A word of the title counts as so many of the text.
 inline constexpr std::uint32_t kTitleWeight = 4;
-// What a whole ("gpt4o") counts beside its parts, and a pair of syllables of a word that the
-// lexicon does not know. A whole of Hangul counts nothing: it would only prefer one spelling
-// to the other (graded topics, Korean: .3 gives .630, 0 gives .643; short questions +.007).
+// What a whole ("gpt4o") counts beside its parts, and a pair of syllables of a word that
+// the lexicon does not know. A whole of Hangul counts nothing: it would only prefer one
+// spelling to the other (graded topics, Korean: .3 gives .630, 0 gives .643; short
+// questions +.007).
 inline constexpr double kWholeWeight = 0.3;
 inline constexpr double kBigramWeight = 0.3;
 // Other names of the query's words, see name_query.h: their share of the weight for a

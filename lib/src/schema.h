@@ -50,20 +50,21 @@ constexpr const FieldInfo& field_info(Field field) {
 }
 
 // Prefixes of terms that are no words of a field.
-inline constexpr std::string_view kIdPrefix = "Q";         // Q2504.16084, one a paper
-inline constexpr std::string_view kMonthPrefix = "M";      // M2025-04
+inline constexpr std::string_view kIdPrefix = "Q";           // Q2504.16084, one a paper
+inline constexpr std::string_view kMonthPrefix = "M";        // M2025-04
 inline constexpr std::string_view kAuthorNamePrefix = "XA";  // whole name, folded: facets
-inline constexpr std::string_view kSectionPrefix = "XS";   // XSnew: has such a section
-inline constexpr std::string_view kWordPrefix = "W";       // unstemmed Latin word: completion
-inline constexpr std::string_view kBigramPrefix = "XG";    // syllable pair of an unknown word
-inline constexpr std::string_view kAllPapers = "XALL";     // every paper
+inline constexpr std::string_view kSectionPrefix = "XS";     // XSnew: has such a section
+inline constexpr std::string_view kWordPrefix = "W";     // unstemmed Latin word: completion
+inline constexpr std::string_view kBigramPrefix = "XG";  // syllable pair of an unknown word
+inline constexpr std::string_view kAllPapers = "XALL";   // every paper
 
 // Value slots.
 inline constexpr unsigned kVotesSlot = 0;       // sortable_serialise(votes); none: unknown
 inline constexpr unsigned kDateSlot = 1;        // "20250423"; none: unknown
 inline constexpr unsigned kPopularitySlot = 2;  // sortable_serialise of popularity()
 inline constexpr unsigned kAuthorsSlot = 3;     // names, each with its length before it
-inline constexpr unsigned kGlossesSlot = 4;     // what the paper's parentheses say, see gloss.h
+inline constexpr unsigned kGlossesSlot =
+    4;  // what the paper's parentheses say, see gloss.h
 
 // Positions of a field begin at its number times this, so that a position tells its
 // field and no phrase reaches from one field into the next.

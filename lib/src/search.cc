@@ -41,8 +41,8 @@ Query all_in_field(const std::vector<std::string>& terms, Field field) {
 
 // In how many papers each section holds a word of the query; for a query of filters
 // alone, how many have such a section.
-std::vector<FacetCount> section_facet(const Xapian::Database& database, const BuiltQuery& built,
-                                      std::size_t limit) {
+std::vector<FacetCount> section_facet(const Xapian::Database& database,
+                                      const BuiltQuery& built, std::size_t limit) {
   std::unordered_map<std::string, std::size_t> counts;
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -70,7 +70,8 @@ std::vector<FacetCount> section_facet(const Xapian::Database& database, const Bu
 
 // A hit for the paper of `candidate`, sections and all.
 Hit hit_of(const Xapian::Database& database, const Candidate& candidate, std::size_t rank) {
-  std::optional<Paper> record = decode_record(database.get_document(candidate.did).get_data());
+  std::optional<Paper> record =
+      decode_record(database.get_document(candidate.did).get_data());
   if (!record) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
   Hit hit;
   hit.paper = std::move(*record);
@@ -108,8 +109,8 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
   if (built.query.empty()) return result;
 
   FacetSpy spy;
-  const Matched matched = match(database, built.query, built.has_words, built.sequence, options,
-                                options.facets ? &spy : nullptr);
+  const Matched matched = match(database, built.query, built.has_words, built.sequence,
+                                options, options.facets ? &spy : nullptr);
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
 
@@ -117,7 +118,8 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
     return inverse_document_frequency(database.get_doccount(), database.get_termfreq(term));
   };
   std::unordered_map<std::string, double> weights;
-  const Highlighter highlighter{built.terms, built.prefixes, [&](const std::string& term) {
+  const Highlighter highlighter{built.terms, built.prefixes,
+                                [&](const std::string& term) {
                                   const auto [at, is_new] = weights.try_emplace(term, 0);
                                   if (is_new) at->second = weight_of(term);
                                   return at->second;

@@ -43,15 +43,19 @@ Result<void> check_version(const Xapian::Database& database, const std::string& 
   const std::uint32_t schema = metadata_number(database, kSchemaKey);
   const std::uint32_t analyzer = metadata_number(database, kAnalyzerKey);
   if (schema == 0) {
-    return Error(ErrorCode::kIndexCorrupt, path + ": this database was not made by papersearch-index");
+    return Error(ErrorCode::kIndexCorrupt,
+                 path + ": this database was not made by papersearch-index");
   }
   if (schema > kSchemaVersion || analyzer > kAnalyzerVersion) {
-    return Error(ErrorCode::kIndexVersion,
-                 path + ": the index was written by a newer version of papersearch; update this one");
+    return Error(
+        ErrorCode::kIndexVersion,
+        path +
+            ": the index was written by a newer version of papersearch; update this one");
   }
   if (schema < kSchemaVersion || analyzer < kAnalyzerVersion) {
-    return Error(ErrorCode::kIndexVersion,
-                 path + ": the index was written by an older version; run papersearch-index again");
+    return Error(
+        ErrorCode::kIndexVersion,
+        path + ": the index was written by an older version; run papersearch-index again");
   }
   return {};
 }
@@ -64,7 +68,8 @@ Error unreadable(const std::string& path, const std::string& folder) {
   if (error && error != std::errc::no_such_file_or_directory) {
     return io_error(error.value(), "cannot read", folder);
   }
-  return {ErrorCode::kIndexCorrupt, path + ": the index is damaged: " + folder + " holds no database"};
+  return {ErrorCode::kIndexCorrupt,
+          path + ": the index is damaged: " + folder + " holds no database"};
 }
 
 std::uint64_t bytes_in(const std::string& folder) {
@@ -185,7 +190,8 @@ class Searcher::Impl {
   }
 
   Result<std::vector<GlossaryEntry>> glossary(std::string_view text) {
-    if (text.size() > kMaxQueryBytes) return Error(ErrorCode::kInvalidArgument, "too long a text");
+    if (text.size() > kMaxQueryBytes)
+      return Error(ErrorCode::kInvalidArgument, "too long a text");
     return answer([&]() -> Result<std::vector<GlossaryEntry>> {
       return glossary().entries(text, analyzer());
     });
@@ -238,9 +244,11 @@ class Searcher::Impl {
     return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6, 2);
   }
 
-  static void finish(SearchResult& result, std::string_view query, Clock::time_point start) {
+  static void finish(SearchResult& result, std::string_view query,
+                     Clock::time_point start) {
     result.query = query;
-    result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    result.took_ms =
+        std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   }
 
   std::string path_;
@@ -261,14 +269,16 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
-Result<SearchResult> Searcher::search(std::string_view query, const SearchOptions& options) {
+Result<SearchResult> Searcher::search(std::string_view query,
+                                      const SearchOptions& options) {
   return impl_->search(query, options);
 }
 Result<Paper> Searcher::find(std::string_view id) { return impl_->find(id); }
 Result<SearchResult> Searcher::similar(std::string_view id, const SearchOptions& options) {
   return impl_->similar(id, options);
 }
-Result<std::vector<Suggestion>> Searcher::suggest(std::string_view text, std::size_t limit) {
+Result<std::vector<Suggestion>> Searcher::suggest(std::string_view text,
+                                                  std::size_t limit) {
   return impl_->suggest(text, limit);
 }
 Result<std::vector<std::string>> Searcher::add_synonyms(const std::string& path) {

@@ -70,13 +70,15 @@ std::string_view beginning(std::string_view text) {
 }
 
 std::vector<Sentence> analyze_sections(const Paper& paper, const Highlighter& highlighter,
-                                       const std::vector<Field>& fields, Analyzer& analyzer) {
+                                       const std::vector<Field>& fields,
+                                       Analyzer& analyzer) {
   std::vector<Sentence> out;
   std::vector<Token> tokens;
   for (std::size_t i = 0; i < paper.sections.size(); ++i) {
     const Section& section = paper.sections[i];
-    const bool wanted = fields.empty() || std::find(fields.begin(), fields.end(),
-                                                    section_field(section.name)) != fields.end();
+    const bool wanted =
+        fields.empty() || std::find(fields.begin(), fields.end(),
+                                    section_field(section.name)) != fields.end();
     if (!wanted) continue;
     const std::string_view text = beginning(section.text);
     analyzer.analyze(text, tokens);
@@ -144,7 +146,8 @@ std::size_t window_end(std::string_view text, const Sentence& sentence, std::siz
 
 // The match from which on `length` code points hold the most matches. Linear: a sentence
 // may be a megabyte.
-std::size_t densest_match(std::string_view text, const Sentence& sentence, std::size_t length) {
+std::size_t densest_match(std::string_view text, const Sentence& sentence,
+                          std::size_t length) {
   std::vector<std::size_t> begins;
   for (const Match& match : sentence.matches) begins.push_back(match.source.begin);
   std::sort(begins.begin(), begins.end());
@@ -205,7 +208,8 @@ Snippet cut(const Paper& paper, const Sentence& sentence, std::size_t length) {
   ByteRange range = sentence.range;
   // Two of so many are for the ellipses, where there is room for them.
   const bool has_room = length > 2;
-  if (code_points(std::string_view(text).substr(range.begin, range.end - range.begin)) > length) {
+  if (code_points(std::string_view(text).substr(range.begin, range.end - range.begin)) >
+      length) {
     range = window(text, sentence, has_room ? length - 2 : length);
   }
   Snippet out;
@@ -217,7 +221,8 @@ Snippet cut(const Paper& paper, const Sentence& sentence, std::size_t length) {
   for (const Match& match : sentence.matches) {
     const std::size_t begin = std::max(match.source.begin, range.begin);
     const std::size_t end = std::min(match.source.end, range.end);
-    if (begin < end) out.highlights.push_back({begin - range.begin + shift, end - range.begin + shift});
+    if (begin < end)
+      out.highlights.push_back({begin - range.begin + shift, end - range.begin + shift});
   }
   out.highlights = merge(std::move(out.highlights));
   return out;
@@ -299,8 +304,8 @@ std::vector<Snippet> make_snippets(const Paper& paper, const Highlighter& highli
   std::sort(chosen.begin(), chosen.end());
   for (const std::size_t i : chosen) {
     Snippet snippet = cut(paper, all[i], options.length);
-    const bool twice = std::any_of(out.begin(), out.end(),
-                                   [&](const Snippet& s) { return s.text == snippet.text; });
+    const bool twice = std::any_of(
+        out.begin(), out.end(), [&](const Snippet& s) { return s.text == snippet.text; });
     if (!twice) out.push_back(std::move(snippet));
   }
   return out;

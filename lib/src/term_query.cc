@@ -28,7 +28,8 @@ Query in_fields(const Query& query, const std::string& term, const Fields& field
 Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {
   if (terms.size() == 1) return in_fields(Query(terms[0]), terms[0], fields);
   if (fields.empty()) {
-    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+    return {Query::OP_PHRASE, terms.begin(), terms.end(),
+            static_cast<Xapian::termcount>(terms.size())};
   }
   auto* source = new FieldPhraseSource(terms, fields);
   return Query(source->release());

@@ -21,7 +21,8 @@ Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
 Xapian::Query scaled(const Xapian::Query& query, double factor);
 
 // `query`, where `term` stands in one of `fields`.
-Xapian::Query in_fields(const Xapian::Query& query, const std::string& term, const Fields& fields);
+Xapian::Query in_fields(const Xapian::Query& query, const std::string& term,
+                        const Fields& fields);
 
 // `terms` side by side, in order, in one of `fields`.
 Xapian::Query adjacent(const std::vector<std::string>& terms, const Fields& fields);

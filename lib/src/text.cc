@@ -57,7 +57,8 @@ std::string printable(std::string_view text) {
     } else if (c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
       out += ' ';
     } else if (!is_unsafe(c)) {
-      out += text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+      out +=
+          text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
     }
   }
   return out;
@@ -65,8 +66,10 @@ std::string printable(std::string_view text) {
 
 std::string default_index_path() {
   if (const char* path = variable("PAPERSEARCH_DB")) return path;
-  if (const char* data = variable("XDG_DATA_HOME")) return std::string(data) + "/papersearch/index";
-  if (const char* home = variable("HOME")) return std::string(home) + "/.local/share/papersearch/index";
+  if (const char* data = variable("XDG_DATA_HOME"))
+    return std::string(data) + "/papersearch/index";
+  if (const char* home = variable("HOME"))
+    return std::string(home) + "/.local/share/papersearch/index";
   return {};
 }
 

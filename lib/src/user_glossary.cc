@@ -23,7 +23,8 @@ Result<GlossaryFile> load_glossary(const std::string& path) {
   while (const std::size_t size = std::fread(block, 1, sizeof block, file.get())) {
     text.append(block, size);
     if (text.size() > kMaxBytes) {
-      return Error(ErrorCode::kInvalidArgument, path + ": too large for a glossary; at most 16 MiB");
+      return Error(ErrorCode::kInvalidArgument,
+                   path + ": too large for a glossary; at most 16 MiB");
     }
   }
   if (std::ferror(file.get()) != 0) return io_error(errno, "cannot read", path);

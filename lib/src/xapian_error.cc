@@ -16,7 +16,8 @@ bool was(const Xapian::Error& error, int errno_value) {
 
 std::string reason(const Xapian::Error& error) {
   std::string out = error.get_msg();
-  if (error.get_error_string() != nullptr) out += std::string(": ") + error.get_error_string();
+  if (error.get_error_string() != nullptr)
+    out += std::string(": ") + error.get_error_string();
   return out;
 }
 
@@ -38,14 +39,16 @@ Error to_error(const Xapian::Error& error, const std::string& path) {
     return {ErrorCode::kIndexMissing, path + ": there is no index here" + why};
   }
   if (type == "DatabaseLockError") {
-    return {ErrorCode::kIndexLocked, path + ": another process is writing this index" + why};
+    return {ErrorCode::kIndexLocked,
+            path + ": another process is writing this index" + why};
   }
   if (type == "DatabaseVersionError") {
     return {ErrorCode::kIndexVersion,
             path + ": the index has a format that this version does not read" + why};
   }
   if (type == "DatabaseCorruptError" || type == "SerialisationError" ||
-      type == "DatabaseOpeningError" || type == "RangeError" || type == "FeatureUnavailableError") {
+      type == "DatabaseOpeningError" || type == "RangeError" ||
+      type == "FeatureUnavailableError") {
     return {ErrorCode::kIndexCorrupt, path + ": the index is damaged" + why};
   }
   if (type.rfind("Database", 0) == 0 || type == "NetworkError") {
@@ -55,8 +58,8 @@ Error to_error(const Xapian::Error& error, const std::string& path) {
 }
 
 Error io_error(int errno_value, const std::string& what, const std::string& path) {
-  const ErrorCode code = errno_value == ENOSPC || errno_value == EDQUOT ? ErrorCode::kNoSpace
-                                                                         : ErrorCode::kIo;
+  const ErrorCode code =
+      errno_value == ENOSPC || errno_value == EDQUOT ? ErrorCode::kNoSpace : ErrorCode::kIo;
   return {code, path + ": " + what + ": " + std::strerror(errno_value)};
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Suggestions while typing, and corrections, over the index that $PAPERSEARCH_DB names.
-#include "suggest.h"
-
 #include <benchmark/benchmark.h>
 #include <xapian.h>
 
 #include "papersearch/text.h"
 #include "query_parser.h"
 #include "spelling.h"
+#include "suggest.h"
 
 namespace papersearch {
 namespace {

@@ -48,8 +48,10 @@ TEST_P(AnalyzerTest, GivesTheTerms) { EXPECT_EQ(terms(GetParam().text), GetParam
 INSTANTIATE_TEST_SUITE_P(
     Nothing, AnalyzerTest,
     ::testing::Values(Text{"Empty", "", ""}, Text{"Spaces", " \n\t　", ""},
-                      Text{"Punctuation", "... --- !? () \"' * # +", ""}, Text{"Emoji", "😀 👩🏽‍🔬", ""},
-                      Text{"Controls", "\x01\x7F\x1B", ""}, Text{"BadBytes", "\xFF\x80\xC0", ""}),
+                      Text{"Punctuation", "... --- !? () \"' * # +", ""},
+                      Text{"Emoji", "😀 👩🏽‍🔬", ""},
+                      Text{"Controls", "\x01\x7F\x1B", ""},
+                      Text{"BadBytes", "\xFF\x80\xC0", ""}),
     testing::row_name<Text>);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -58,7 +60,8 @@ INSTANTIATE_TEST_SUITE_P(
         Text{"Stems", "Reinforcement learning models", "reinforc@0 learn@1 model@2"},
         Text{"Accents", "naïve György", "naiv@0 gyorgi@1"},
         Text{"FullWidth", "ＡＧＥＮＴ", "agent@0"},
-        Text{"Possessive", "model's", "model@0"}, Text{"CurlyApostrophe", "model’s don’t", "model@0 don't@1"},
+        Text{"Possessive", "model's", "model@0"},
+        Text{"CurlyApostrophe", "model’s don’t", "model@0 don't@1"},
         Text{"PluralAcronym", "LLMs GPUs", "llm@0 =llms@0 gpu@1 =gpus@1"},
         Text{"PluralAcronymOnce", "APIs", "api@0"},
         Text{"PluralAcronymInAChain", "MLLMs-based", "mllm@0 base@1 =mllmbase@0"},
@@ -72,7 +75,8 @@ INSTANTIATE_TEST_SUITE_P(
         Text{"NonBreakingHyphen", "co\xE2\x80\x91training", "co@0 train@1 =cotrain@0"},
         Text{"WholeIsStemmed", "fine-tuning", "fine@0 tune@1 =finetun@0"},
         Text{"FiveAreNoWhole", "a-b-c-d-e", "a@0 b@1 c@2 d@3 e@4"},
-        Text{"HyphenAtTheEnd", "pre- and post-training", "pre@0 and@1 post@2 train@3 =posttrain@2"},
+        Text{"HyphenAtTheEnd", "pre- and post-training",
+             "pre@0 and@1 post@2 train@3 =posttrain@2"},
         Text{"SpaceAroundHyphen", "GPT - 4", "gpt@0 4@1"},
         Text{"NumberWithUnit", "7B 3D 100x", "7b@0 3d@1 100x@2"},
         Text{"Thousands", "10,000", "10000@0"}, Text{"Decimal", "3.14.", "3.14@0"},
@@ -84,27 +88,30 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Korean, AnalyzerTest,
-    ::testing::Values(
-        Text{"Compound", "강화학습을", "강화@0 학습@1 =강화학습@0"},
-        Text{"CompoundInWords", "강화 학습을", "강화@0 학습@1"},
-        Text{"ThreeParts", "대규모언어모델", "대규모@0 언어@1 모델@2 =대규모언어모델@0"},
-        Text{"Decomposed", "\xE1\x84\x92\xE1\x85\xAA\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8\xE1\x84\x8B\xE1\x85\xB4", "환각@0"},
-        Text{"Negation", "비지도 지도", "비지도@0 지도@1"},
-        Text{"Quality", "효율성을", "효율@0 =효율성@0"},
-        Text{"UnknownHasBigrams", "뷁쀍궳은", "뷁쀍궳@0 :뷁쀍@0 :쀍궳@0"},
-        Text{"TwoUnknownSyllables", "뷁쀍", "뷁쀍@0"}),
+    ::testing::Values(Text{"Compound", "강화학습을", "강화@0 학습@1 =강화학습@0"},
+                      Text{"CompoundInWords", "강화 학습을", "강화@0 학습@1"},
+                      Text{"ThreeParts", "대규모언어모델",
+                           "대규모@0 언어@1 모델@2 =대규모언어모델@0"},
+                      Text{"Decomposed",
+                           "\xE1\x84\x92\xE1\x85\xAA\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xA1"
+                           "\xE1\x86\xA8\xE1\x84\x8B\xE1\x85\xB4",
+                           "환각@0"},
+                      Text{"Negation", "비지도 지도", "비지도@0 지도@1"},
+                      Text{"Quality", "효율성을", "효율@0 =효율성@0"},
+                      Text{"UnknownHasBigrams", "뷁쀍궳은", "뷁쀍궳@0 :뷁쀍@0 :쀍궳@0"},
+                      Text{"TwoUnknownSyllables", "뷁쀍", "뷁쀍@0"}),
     testing::row_name<Text>);
 
 // Latin and Hangul stand glued together in nine papers of ten.
 INSTANTIATE_TEST_SUITE_P(
     Mixed, AnalyzerTest,
-    ::testing::Values(
-        Text{"ParticleGoes", "TTRL는 LLM의", "ttrl@0 llm@1"},
-        Text{"ParticleBehindANumber", "GPT-4에서", "gpt@0 4@1 =gpt4@0"},
-        Text{"ParticleBehindAParenthesis", "강화(RL)는 학습", "강화@0 rl@1 학습@2"},
-        Text{"ParticleAloneIsAWord", "RL 은 학습", "rl@0 은@1 학습@2"},
-        Text{"WordStays", "AI기반", "ai@0 기반@1"},
-        Text{"LetterInside", "비전AI모델", "비전@0 ai@1 모델@2"}),
+    ::testing::Values(Text{"ParticleGoes", "TTRL는 LLM의", "ttrl@0 llm@1"},
+                      Text{"ParticleBehindANumber", "GPT-4에서", "gpt@0 4@1 =gpt4@0"},
+                      Text{"ParticleBehindAParenthesis", "강화(RL)는 학습",
+                           "강화@0 rl@1 학습@2"},
+                      Text{"ParticleAloneIsAWord", "RL 은 학습", "rl@0 은@1 학습@2"},
+                      Text{"WordStays", "AI기반", "ai@0 기반@1"},
+                      Text{"LetterInside", "비전AI모델", "비전@0 ai@1 모델@2"}),
     testing::row_name<Text>);
 
 // The word as written is kept for completions where the term is a stem.
@@ -128,14 +135,20 @@ TEST(AnalyzerTest, NumbersWhatIsWrittenTogether) {
 
 // Highlights are cut from the original text: without the particle, with the accents.
 TEST(AnalyzerTest, SourcesAreTheWordsAsWritten) {
-  const std::string text = "Ｔop-5, György\xE1\x84\x92\xE1\x85\xAA\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8을 ﬁne";
+  const std::string text =
+      "Ｔop-5, "
+      "György\xE1\x84\x92\xE1\x85\xAA\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8을 "
+      "ﬁne";
   std::vector<std::string> sources;
   for (const Token& token : analyze(text)) {
-    sources.push_back(text.substr(token.source.begin, token.source.end - token.source.begin));
+    sources.push_back(
+        text.substr(token.source.begin, token.source.end - token.source.begin));
   }
-  EXPECT_EQ(sources, (std::vector<std::string>{
-                         "Ｔop", "5", "Ｔop-5", "György",
-                         "\xE1\x84\x92\xE1\x85\xAA\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8", "ﬁne"}));
+  EXPECT_EQ(sources,
+            (std::vector<std::string>{
+                "Ｔop", "5", "Ｔop-5", "György",
+                "\xE1\x84\x92\xE1\x85\xAA\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8",
+                "ﬁne"}));
 }
 
 // Whatever the text: sources lie inside it, on code point boundaries, in order; positions
@@ -156,11 +169,14 @@ TEST(AnalyzerTest, TokensAreSoundForRandomTexts) {
       ASSERT_TRUE(boundaries.contains(token.source.end)) << text;
       ASSERT_TRUE(!token.term.empty() && token.term.size() <= kMaxTermBytes) << text;
       ASSERT_TRUE(is_valid_utf8(token.term) && is_valid_utf8(token.surface)) << text;
-      ASSERT_EQ(token.term.find_first_of(" \n\t,ABCDEFGHIJKLMNOPQRSTUVWXYZ"), std::string::npos) << text;
+      ASSERT_EQ(token.term.find_first_of(" \n\t,ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+                std::string::npos)
+          << text;
       if (token.kind == TokenKind::kWord) {
         ASSERT_EQ(token.position, words.size()) << text;
         // Two words may share an inseparable piece: the 1 and the 2 of ½.
-        ASSERT_TRUE(token.source.begin >= last.begin && token.source.end >= last.end) << text;
+        ASSERT_TRUE(token.source.begin >= last.begin && token.source.end >= last.end)
+            << text;
         last = token.source;
         words[token.position] = token.source;
       } else {

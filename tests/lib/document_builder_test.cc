@@ -30,15 +30,16 @@ TEST(DocumentBuilderTest, StoresThePaperAndItsValues) {
   EXPECT_EQ(testing::print(*back), testing::print(paper));
   EXPECT_EQ(document.get_value(kDateSlot), "20250423");
   EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(kVotesSlot)), 57);
-  for (const char* term : {"Q2504.16084", "M2025-04", "XALL", "ttrl", "Sttrl", "강화", "XO강화학습", "XSother",
-                           "Ayuxin", "XAyuxin zuo"}) {
+  for (const char* term : {"Q2504.16084", "M2025-04", "XALL", "ttrl", "Sttrl", "강화",
+                           "XO강화학습", "XSother", "Ayuxin", "XAyuxin zuo"}) {
     EXPECT_TRUE(has_term(document, term)) << term;
   }
 }
 
 // Unknown stays unknown: no value at all.
 TEST(DocumentBuilderTest, LeavesUnknownValuesOut) {
-  const Xapian::Document document = DocumentBuilder().build(testing::make_paper("2504.16084", "TTRL"));
+  const Xapian::Document document =
+      DocumentBuilder().build(testing::make_paper("2504.16084", "TTRL"));
   EXPECT_EQ(document.get_value(kVotesSlot), "");
   EXPECT_EQ(document.get_value(kDateSlot), "");
 }
@@ -48,7 +49,8 @@ TEST(DocumentBuilderTest, EveryTermFitsIntoXapian) {
   Paper paper = testing::make_paper("2504.16084", std::string(10'000, 'x'));
   std::string hangul;
   for (int i = 0; i < 5'000; ++i) hangul += "뷁";
-  paper.sections = {{"", hangul}, {std::string(1'000, 'n'), "a_b-" + std::string(300, 'c')}};
+  paper.sections = {{"", hangul},
+                    {std::string(1'000, 'n'), "a_b-" + std::string(300, 'c')}};
   paper.authors = {std::string(1'000, 'A'), hangul};
   const Xapian::Document document = DocumentBuilder().build(paper);
   for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
@@ -61,12 +63,17 @@ TEST(DocumentBuilderTest, PositionsStayInTheirField) {
   Paper paper = testing::make_paper("2504.16084", "Title");
   std::string text;
   for (int i = 0; i < 70'000; ++i) text += "word ";
-  paper.sections = {{"What's New", text + "last"}, {"What's New", "more"}, {"Abstract", "abstract"}};
+  paper.sections = {
+      {"What's New", text + "last"}, {"What's New", "more"}, {"Abstract", "abstract"}};
   const Xapian::Document document = DocumentBuilder().build(paper);
   for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
-    for (auto position = it.positionlist_begin(); position != it.positionlist_end(); ++position) {
+    for (auto position = it.positionlist_begin(); position != it.positionlist_end();
+         ++position) {
       const Field field = field_of_position(*position);
-      ASSERT_EQ(field, *it == "abstract" ? Field::kAbstract : *it == "titl" ? Field::kTitle : Field::kNew) << *it;
+      ASSERT_EQ(field, *it == "abstract" ? Field::kAbstract
+                       : *it == "titl"   ? Field::kTitle
+                                         : Field::kNew)
+          << *it;
     }
   }
   // Beyond the positions words are still found.
@@ -88,7 +95,8 @@ TEST(DocumentBuilderTest, CutsALongNameBetweenCharacters) {
   std::string name = "x";
   for (int i = 0; i < 200; ++i) name += "강";
   paper.authors = {name};
-  const std::vector<std::string> names = decode_authors(DocumentBuilder().build(paper).get_value(kAuthorsSlot));
+  const std::vector<std::string> names =
+      decode_authors(DocumentBuilder().build(paper).get_value(kAuthorsSlot));
   ASSERT_EQ(names.size(), 1U);
   EXPECT_TRUE(is_valid_utf8(names[0]));
   EXPECT_EQ(names[0], name.substr(0, 253));

@@ -22,7 +22,9 @@ struct Pair {
   const char16_t* b;
   std::size_t slips;
 };
-void PrintTo(const Pair& row, std::ostream* out) { *out << to_utf8(row.a) << "/" << to_utf8(row.b); }
+void PrintTo(const Pair& row, std::ostream* out) {
+  *out << to_utf8(row.a) << "/" << to_utf8(row.b);
+}
 
 class EditDistanceTest : public ::testing::TestWithParam<Pair> {};
 
@@ -37,13 +39,19 @@ TEST_P(EditDistanceTest, CountsSlipsUpToTheLimit) {
 
 INSTANTIATE_TEST_SUITE_P(
     Words, EditDistanceTest,
-    ::testing::Values(Pair{"Same", u"transformer", u"transformer", 0}, Pair{"Empty", u"", u"", 0},
-                      Pair{"AgainstEmpty", u"", u"abc", 3}, Pair{"LeftOut", u"transfomer", u"transformer", 1},
-                      Pair{"Added", u"diffussion", u"diffusion", 1}, Pair{"Replaced", u"reaspning", u"reasoning", 1},
-                      Pair{"Swapped", u"modle", u"model", 1}, Pair{"SwappedAtTheStart", u"rtansformer", u"transformer", 1},
-                      Pair{"Two", u"reasnoign", u"reasoning", 2}, Pair{"Unlike", u"vision", u"speech", 6},
-                      Pair{"SwapIsNotTouchedAgain", u"ca", u"abc", 3}, Pair{"JamoReplaced", u"강화학슴", u"강화학습", 1},
-                      Pair{"JamoVowel", u"트랜스포며", u"트랜스포머", 1}, Pair{"JamoInADoubleVowel", u"환걱", u"환각", 1},
+    ::testing::Values(Pair{"Same", u"transformer", u"transformer", 0},
+                      Pair{"Empty", u"", u"", 0}, Pair{"AgainstEmpty", u"", u"abc", 3},
+                      Pair{"LeftOut", u"transfomer", u"transformer", 1},
+                      Pair{"Added", u"diffussion", u"diffusion", 1},
+                      Pair{"Replaced", u"reaspning", u"reasoning", 1},
+                      Pair{"Swapped", u"modle", u"model", 1},
+                      Pair{"SwappedAtTheStart", u"rtansformer", u"transformer", 1},
+                      Pair{"Two", u"reasnoign", u"reasoning", 2},
+                      Pair{"Unlike", u"vision", u"speech", 6},
+                      Pair{"SwapIsNotTouchedAgain", u"ca", u"abc", 3},
+                      Pair{"JamoReplaced", u"강화학슴", u"강화학습", 1},
+                      Pair{"JamoVowel", u"트랜스포며", u"트랜스포머", 1},
+                      Pair{"JamoInADoubleVowel", u"환걱", u"환각", 1},
                       Pair{"JamoTailLeftOut", u"가화학습", u"강화학습", 1},
                       Pair{"JamoSyllableLeftOut", u"트랜포머", u"트랜스포머", 2},
                       Pair{"JamoMovedOverTheSyllable", u"하긋ㅂ", u"학습", 1}),
@@ -51,14 +59,16 @@ INSTANTIATE_TEST_SUITE_P(
 
 // The same without band, prefix or limit.
 std::size_t plain_distance(std::u16string_view a, std::u16string_view b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  std::vector<std::vector<std::size_t>> d(a.size() + 1,
+                                          std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) {
     for (std::size_t j = 0; j <= b.size(); ++j) {
       if (i == 0 || j == 0) {
         d[i][j] = i + j;
         continue;
       }
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1,
+                          d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
       }
@@ -71,7 +81,8 @@ TEST(EditDistanceRandomTest, AgreesWithThePlainAlgorithm) {
   std::mt19937 random(11);
   const auto word = [&] {
     std::u16string out;
-    for (std::size_t n = random() % 9; n > 0; --n) out += static_cast<char16_t>(u'a' + random() % 3);
+    for (std::size_t n = random() % 9; n > 0; --n)
+      out += static_cast<char16_t>(u'a' + random() % 3);
     return out;
   };
   for (int round = 0; round < 50'000; ++round) {

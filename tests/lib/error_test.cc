@@ -11,9 +11,9 @@ namespace papersearch {
 namespace {
 
 constexpr ErrorCode kCodes[] = {
-    ErrorCode::kInvalidArgument, ErrorCode::kQuerySyntax,  ErrorCode::kNotFound,
-    ErrorCode::kIndexMissing,    ErrorCode::kIndexLocked,  ErrorCode::kIndexCorrupt,
-    ErrorCode::kIndexVersion,    ErrorCode::kNoSpace,      ErrorCode::kIo,
+    ErrorCode::kInvalidArgument, ErrorCode::kQuerySyntax, ErrorCode::kNotFound,
+    ErrorCode::kIndexMissing,    ErrorCode::kIndexLocked, ErrorCode::kIndexCorrupt,
+    ErrorCode::kIndexVersion,    ErrorCode::kNoSpace,     ErrorCode::kIo,
     ErrorCode::kInternal,
 };
 
@@ -23,7 +23,8 @@ TEST(ErrorTest, CodesHaveStableNames) {
   for (const ErrorCode code : kCodes) {
     const std::string name = error_code_name(code);
     EXPECT_TRUE(names.insert(name).second) << name;
-    EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), std::string::npos) << name;
+    EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), std::string::npos)
+        << name;
   }
   EXPECT_STREQ(error_code_name(ErrorCode::kQuerySyntax), "query-syntax");
   EXPECT_STREQ(error_code_name(ErrorCode::kIndexMissing), "index-missing");

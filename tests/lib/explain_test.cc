@@ -54,30 +54,35 @@ TEST_P(ExplainTest, WeightsAddUpToTheRelevance) {
       }
       EXPECT_NEAR(sum, hit.relevance, 1e-9) << hit.paper.id;
       EXPECT_NEAR(hit.relevance + hit.popularity, hit.score, 1e-9) << hit.paper.id;
-      EXPECT_TRUE(std::is_sorted(hit.explanation->terms.begin(), hit.explanation->terms.end(),
-                                 [](const TermScore& a, const TermScore& b) { return a.weight > b.weight; }));
+      EXPECT_TRUE(std::is_sorted(
+          hit.explanation->terms.begin(), hit.explanation->terms.end(),
+          [](const TermScore& a, const TermScore& b) { return a.weight > b.weight; }));
     }
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Queries, ExplainTest,
-    ::testing::Values(Query{"Word", "reinforcement"}, Query{"Words", "reinforcement learning reward"},
-                      Query{"Korean", "강화학습"}, Query{"KoreanWords", "강화 학습 보상"},
-                      Query{"SameWordTwice", "reward reward rewards"},
-                      Query{"Mixed", "LLM의 강화학습 GPT4o"}, Query{"UnknownWord", "트랜스포머로 뷁쀍궳"},
-                      Query{"Phrase", "\"reward model\""}, Query{"PhraseAndWord", "\"reward model\" reward"},
-                      Query{"PhraseTwice", "\"reward model\" \"reward models\""},
-                      Query{"Prefix", "quantiz* diffu*"}, Query{"Field", "title:reward model"},
-                      Query{"FieldPhrase", "abstract:\"reward model\""}, Query{"Must", "+reward learning"},
-                      Query{"Not", "reward -survey"}, Query{"Or", "hallucination OR chemistry"},
-                      Query{"And", "reward AND model"}, Query{"Filter", "model date:2025 votes:1.."},
-                      Query{"Author", "wei artzi language"}, Query{"AuthorFilter", "reinforcement author:Artzi"},
-                      Query{"Whole", "fine-tuning text-to-speech"}),
+    ::testing::Values(
+        Query{"Word", "reinforcement"}, Query{"Words", "reinforcement learning reward"},
+        Query{"Korean", "강화학습"}, Query{"KoreanWords", "강화 학습 보상"},
+        Query{"SameWordTwice", "reward reward rewards"},
+        Query{"Mixed", "LLM의 강화학습 GPT4o"}, Query{"UnknownWord", "트랜스포머로 뷁쀍궳"},
+        Query{"Phrase", "\"reward model\""},
+        Query{"PhraseAndWord", "\"reward model\" reward"},
+        Query{"PhraseTwice", "\"reward model\" \"reward models\""},
+        Query{"Prefix", "quantiz* diffu*"}, Query{"Field", "title:reward model"},
+        Query{"FieldPhrase", "abstract:\"reward model\""},
+        Query{"Must", "+reward learning"}, Query{"Not", "reward -survey"},
+        Query{"Or", "hallucination OR chemistry"}, Query{"And", "reward AND model"},
+        Query{"Filter", "model date:2025 votes:1.."}, Query{"Author", "wei artzi language"},
+        Query{"AuthorFilter", "reinforcement author:Artzi"},
+        Query{"Whole", "fine-tuning text-to-speech"}),
     testing::row_name<Query>);
 
 const Hit& only_hit(const SearchResult& result) {
-  if (result.hits.size() != 1) throw std::runtime_error(std::to_string(result.hits.size()) + " hits");
+  if (result.hits.size() != 1)
+    throw std::runtime_error(std::to_string(result.hits.size()) + " hits");
   return result.hits[0];
 }
 

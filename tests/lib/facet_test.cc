@@ -34,27 +34,30 @@ Paper listed(std::string date, std::vector<std::string> authors) {
 }
 
 TEST(MostFrequentTest, LargestFirstTiesByValue) {
-  EXPECT_EQ(text(most_frequent({{"b", 2}, {"a", 2}, {"c", 3}, {"d", 1}}, 10)), "c=3 a=2 b=2 d=1");
+  EXPECT_EQ(text(most_frequent({{"b", 2}, {"a", 2}, {"c", 3}, {"d", 1}}, 10)),
+            "c=3 a=2 b=2 d=1");
   EXPECT_EQ(text(most_frequent({{"b", 2}, {"a", 2}, {"c", 3}}, 2)), "c=3 a=2");
   EXPECT_EQ(text(most_frequent({{"b", 2}}, 0)), "");
   EXPECT_EQ(text(most_frequent({}, 10)), "");
 }
 
 TEST(FacetSpyTest, CountsMonthsNewestFirst) {
-  const Counts counts({listed("2025-03-01", {}), listed("2025-04-23", {}), listed("2025-04-01", {}),
-                                 listed("", {}), listed("2024-12-31", {})});
+  const Counts counts({listed("2025-03-01", {}), listed("2025-04-23", {}),
+                       listed("2025-04-01", {}), listed("", {}), listed("2024-12-31", {})});
   EXPECT_EQ(text(counts.spy.months(10)), "2025-04=2 2025-03=1 2024-12=1");
 }
 
 // The limit takes the most frequent, not the newest.
 TEST(FacetSpyTest, KeepsTheMostFrequentMonths) {
-  const Counts counts({listed("2025-05-01", {}), listed("2025-03-01", {}), listed("2025-03-02", {}),
-                                 listed("2025-04-01", {}), listed("2025-04-02", {})});
+  const Counts counts({listed("2025-05-01", {}), listed("2025-03-01", {}),
+                       listed("2025-03-02", {}), listed("2025-04-01", {}),
+                       listed("2025-04-02", {})});
   EXPECT_EQ(text(counts.spy.months(2)), "2025-04=2 2025-03=2");
 }
 
 TEST(FacetSpyTest, CountsAuthorsAsTheyAreWritten) {
-  const Counts counts({listed("", {"György Buzsáki", "김철수"}), listed("", {"김철수"}), listed("", {})});
+  const Counts counts(
+      {listed("", {"György Buzsáki", "김철수"}), listed("", {"김철수"}), listed("", {})});
   EXPECT_EQ(text(counts.spy.authors(10)), "김철수=2 György Buzsáki=1");
   EXPECT_EQ(text(counts.spy.authors(1)), "김철수=2");
 }

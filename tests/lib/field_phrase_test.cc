@@ -12,11 +12,13 @@ namespace {
 std::string matching(const Xapian::Query& query) {
   Paper title = testing::make_paper("2504.00001", "Reward model");
   Paper section = testing::make_paper("2504.00002", "Reward", "A reward model.");
-  Paper apart = testing::make_paper("2504.00003", "Model", "reward and model; model reward");
+  Paper apart =
+      testing::make_paper("2504.00003", "Model", "reward and model; model reward");
   Paper across = testing::make_paper("2504.00004", "The reward", "model");
   Paper sections = testing::make_paper("2504.00005", "T");
   sections.sections = {{"", "a reward"}, {"", "model"}};
-  const Xapian::WritableDatabase database = testing::in_memory({title, section, apart, across, sections});
+  const Xapian::WritableDatabase database =
+      testing::in_memory({title, section, apart, across, sections});
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
@@ -26,10 +28,12 @@ std::string matching(const Xapian::Query& query) {
   return out;
 }
 
-Xapian::Query phrase(const std::vector<std::string>& terms, const std::vector<Field>& fields) {
+Xapian::Query phrase(const std::vector<std::string>& terms,
+                     const std::vector<Field>& fields) {
   return Xapian::Query((new FieldPhraseSource(terms, fields))->release());
 }
-std::string matching(const std::vector<std::string>& terms, const std::vector<Field>& fields) {
+std::string matching(const std::vector<std::string>& terms,
+                     const std::vector<Field>& fields) {
   return matching(phrase(terms, fields));
 }
 
@@ -52,10 +56,13 @@ TEST(FieldPhraseTest, CombinesWithOtherQueries) {
   EXPECT_EQ(matching(Query(Query::OP_FILTER, Query("reward"), words)), "12");
   EXPECT_EQ(matching(Query(Query::OP_AND, words, Query("Q2504.00002"))), "2");
   EXPECT_EQ(matching(Query(Query::OP_AND, words, Query("Q2504.00003"))), "");
-  EXPECT_EQ(matching(Query(Query::OP_AND, words, phrase({"reward"}, {Field::kTitle}))), "12");
+  EXPECT_EQ(matching(Query(Query::OP_AND, words, phrase({"reward"}, {Field::kTitle}))),
+            "12");
   EXPECT_EQ(matching(Query(Query::OP_OR, words, Query("Q2504.00005"))), "125");
   EXPECT_EQ(matching(Query(Query::OP_AND_NOT, Query(kAllPapers.data()), words)), "345");
-  EXPECT_EQ(matching(Query(Query::OP_OR, phrase({"unicorn"}, both), phrase({"model", "reward"}, both))), "3");
+  EXPECT_EQ(matching(Query(Query::OP_OR, phrase({"unicorn"}, both),
+                           phrase({"model", "reward"}, both))),
+            "3");
 }
 
 }  // namespace

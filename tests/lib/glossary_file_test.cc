@@ -27,8 +27,11 @@ TEST(GlossaryFileTest, ReadsNamesByTabsAndSemicolons) {
       "my.tsv");
   EXPECT_TRUE(file.complaints.empty());
   ASSERT_EQ(file.lines.size(), 3U);
-  EXPECT_EQ(file.lines[0], (GlossaryLine{{"강화 학습", "강화학습", "reinforcement learning", "RL"}, false}));
-  EXPECT_EQ(file.lines[1], (GlossaryLine{{"생성", "retrieval-augmented generation"}, true}));
+  EXPECT_EQ(
+      file.lines[0],
+      (GlossaryLine{{"강화 학습", "강화학습", "reinforcement learning", "RL"}, false}));
+  EXPECT_EQ(file.lines[1],
+            (GlossaryLine{{"생성", "retrieval-augmented generation"}, true}));
   EXPECT_EQ(file.lines[2], (GlossaryLine{{"!Kung", "san"}, false}));
 }
 
@@ -55,19 +58,22 @@ INSTANTIATE_TEST_SUITE_P(
                 "one name alone; write two or more, with tabs or semicolons between"},
         BadLine{"OneNameAndEmptyOnes", "강화 학습;;\t ;",
                 "one name alone; write two or more, with tabs or semicolons between"},
-        BadLine{"OnlyForbidden", "! a", "one name alone; write two or more, with tabs or semicolons between"},
+        BadLine{"OnlyForbidden", "! a",
+                "one name alone; write two or more, with tabs or semicolons between"},
         BadLine{"BadBytes", "a\xFF;b", "no valid UTF-8"},
         BadLine{"NoLetters", "a;42", "\"42\" has no letters"},
         BadLine{"ControlsAreNotRepeated", "a;\x1B[1", "\"[1\" has no letters"},
         BadLine{"LongName", "a;" + std::string(121, 'x'), "a name of more than 120 bytes"},
-        BadLine{"ManyNames", "a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z;aa;bb;cc;dd;ee;ff;gg",
+        BadLine{"ManyNames",
+                "a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u;v;w;x;y;z;aa;bb;cc;dd;ee;ff;gg",
                 "more than 32 names"}),
     testing::row_name<BadLine>);
 
 TEST(GlossaryTableTest, FindsConceptsByAnyName) {
   Analyzer analyzer;
   const OwnedGlossaryTable owned(
-      read_glossary("미세 조정\tfine-tuning\n추론\treasoning\n추론\tinference\n", "").lines, analyzer);
+      read_glossary("미세 조정\tfine-tuning\n추론\treasoning\n추론\tinference\n", "").lines,
+      analyzer);
   const GlossaryTable table = owned.table();
   using Views = std::vector<std::string_view>;
   EXPECT_EQ(table.names_of("미세조정"), (Views{"미세 조정", "fine-tuning"}));
@@ -80,7 +86,8 @@ TEST(GlossaryTableTest, FindsConceptsByAnyName) {
 
 TEST(GlossaryTableTest, ForbidsInBothOrders) {
   Analyzer analyzer;
-  const OwnedGlossaryTable owned(read_glossary("! 생성\tgeneration\tRAG\n", "").lines, analyzer);
+  const OwnedGlossaryTable owned(read_glossary("! 생성\tgeneration\tRAG\n", "").lines,
+                                 analyzer);
   const GlossaryTable table = owned.table();
   EXPECT_TRUE(table.forbids("생성", "rag"));
   EXPECT_TRUE(table.forbids("rag", "생성"));
@@ -91,7 +98,9 @@ TEST(GlossaryTableTest, ForbidsInBothOrders) {
 
 TEST(GlossaryTableTest, KoreanKeysDoNotDependOnSpaces) {
   Analyzer analyzer;
-  const auto key = [&](std::string_view name) { return name_key(name_terms(name, analyzer)); };
+  const auto key = [&](std::string_view name) {
+    return name_key(name_terms(name, analyzer));
+  };
   EXPECT_EQ(key("강화 학습"), key("강화학습을"));
   EXPECT_EQ(key("딥 러닝"), key("딥러닝"));
   EXPECT_NE(key("in form"), key("inform"));
@@ -101,9 +110,9 @@ TEST(GlossaryTableTest, KoreanKeysDoNotDependOnSpaces) {
 // data/glossary.tsv as it is compiled in.
 GlossaryFile reviewed() {
   std::ifstream in(testing::source_dir() + "/data/glossary.tsv");
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  return read_glossary(text,
-                       "data/glossary.tsv");
+  const std::string text{std::istreambuf_iterator<char>(in),
+                         std::istreambuf_iterator<char>()};
+  return read_glossary(text, "data/glossary.tsv");
 }
 
 TEST(ReviewedGlossaryTest, IsWellFormed) {
@@ -129,7 +138,8 @@ TEST(ReviewedGlossaryTest, IsCompiledIn) {
       if (line.forbidden) continue;
       const std::vector<std::string_view> found = kReviewedGlossary.names_of(key);
       for (const std::string& other : line.names) {
-        EXPECT_NE(std::find(found.begin(), found.end(), other), found.end()) << name << ", " << other;
+        EXPECT_NE(std::find(found.begin(), found.end(), other), found.end())
+            << name << ", " << other;
       }
     }
   }

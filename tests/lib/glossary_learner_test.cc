@@ -59,15 +59,16 @@ TEST(GlossaryLearnerTest, TiesAbbreviationsToBoth) {
 
 TEST(GlossaryLearnerTest, SingularAndPluralAreOne) {
   const LearnedGlossary glossary =
-      learn({"언어 모델(language model)", "언어 모델(language models)", "언어 모델(Language Models)"});
+      learn({"언어 모델(language model)", "언어 모델(language models)",
+             "언어 모델(Language Models)"});
   EXPECT_EQ(names(glossary, "언어모델"), Papers{"language models 3"});
 }
 
 TEST(GlossaryLearnerTest, AnAbbreviationOfTwoThingsMeansNeither) {
-  const LearnedGlossary glossary = learn(
-      {"automatic speech recognition (ASR)", "Automatic Speech Recognition (ASR)",
-       "automatic speech recognition (ASR)", "attack success rate (ASR)",
-       "Attack Success Rate (ASR)", "attack success rate (ASR)"});
+  const LearnedGlossary glossary =
+      learn({"automatic speech recognition (ASR)", "Automatic Speech Recognition (ASR)",
+             "automatic speech recognition (ASR)", "attack success rate (ASR)",
+             "Attack Success Rate (ASR)", "attack success rate (ASR)"});
   EXPECT_TRUE(glossary.empty());
 }
 
@@ -82,7 +83,8 @@ TEST(GlossaryLearnerTest, AnAbbreviationThatIsRatherAWordMeansNothing) {
 // 모델 and 생성 stand at the end of many names.
 TEST(GlossaryLearnerTest, AWordThatIsGlossedWithManyThingsMeansNone) {
   Papers papers(3, "모델(autoregressive model)");
-  for (const char* kind : {"diffusion", "reward", "world", "language", "teacher", "draft", "vision"}) {
+  for (const char* kind :
+       {"diffusion", "reward", "world", "language", "teacher", "draft", "vision"}) {
     papers.push_back(std::string("모델(") + kind + " model)");
     papers.push_back(std::string("큰 모델(") + kind + " model)");
   }
@@ -90,15 +92,19 @@ TEST(GlossaryLearnerTest, AWordThatIsGlossedWithManyThingsMeansNone) {
 }
 
 TEST(GlossaryLearnerTest, OnePaperIsNoSupport) {
-  EXPECT_TRUE(learn({"강화 학습(Reinforcement Learning; RL), 강화 학습(Reinforcement Learning)"}).empty());
+  EXPECT_TRUE(
+      learn({"강화 학습(Reinforcement Learning; RL), 강화 학습(Reinforcement Learning)"})
+          .empty());
 }
 
 TEST(GlossaryLearnerTest, TheOrderOfPapersDoesNotMatter) {
   Papers papers;
   for (int i = 0; i < 6; ++i) {
-    papers.push_back("논문 강화 학습(Reinforcement Learning; RL)과 언어 모델(language model)");
+    papers.push_back(
+        "논문 강화 학습(Reinforcement Learning; RL)과 언어 모델(language model)");
     papers.push_back("Reinforcement Learnings (RL), 보상 모델(reward models)");
-    papers.push_back("언어 모델(LM), language models (LM), 보강 학습(RL), 보상 모델(Reward Model)");
+    papers.push_back(
+        "언어 모델(LM), language models (LM), 보강 학습(RL), 보상 모델(Reward Model)");
   }
   const LearnedGlossary expected = learn(papers);
   ASSERT_FALSE(expected.empty());

@@ -20,10 +20,13 @@ using Names = std::vector<std::string>;
 
 // Papers on one thing that share no word, and one on something else.
 std::vector<Paper> papers() {
-  return {make_paper("2501.00001", "Walking Robots", "이 연구는 강화 학습으로 로봇을 걷게 한다."),
-          make_paper("2501.00002", "Games by Reinforcement Learning", "Learning to play well."),
-          make_paper("2501.00003", "Faster Sorting", "An agent trained with RL finds a program."),
-          make_paper("2501.00004", "Drawing Cats", "그림을 그리는 프로그램을 만든다.")};
+  return {
+      make_paper("2501.00001", "Walking Robots",
+                 "이 연구는 강화 학습으로 로봇을 걷게 한다."),
+      make_paper("2501.00002", "Games by Reinforcement Learning", "Learning to play well."),
+      make_paper("2501.00003", "Faster Sorting",
+                 "An agent trained with RL finds a program."),
+      make_paper("2501.00004", "Drawing Cats", "그림을 그리는 프로그램을 만든다.")};
 }
 
 SmallIndex& index() {
@@ -60,7 +63,8 @@ TEST_P(OtherNamesTest, FindPapers) {
 INSTANTIATE_TEST_SUITE_P(
     Queries, OtherNamesTest,
     ::testing::Values(
-        Query{"English", "\u0022reinforcement learning\u0022 OR reinforcement learning", kAll},
+        Query{"English", "\u0022reinforcement learning\u0022 OR reinforcement learning",
+              kAll},
         Query{"Words", "reinforcement learning", kAll}, Query{"Abbreviation", "RL", kAll},
         Query{"Korean", "강화 학습", kAll}, Query{"KoreanSolid", "강화학습을", kAll},
         Query{"InACompound", "심층강화학습", kAll}, Query{"Must", "+강화학습", kAll},
@@ -90,7 +94,8 @@ TEST(OtherNamesTest, AreNoEvidenceBesideTheWord) {
   const SearchResult two = index().search("RL 강화학습 reinforcement learning");
   ASSERT_EQ(one.total, 3U);
   EXPECT_EQ(two.total, 3U);
-  SmallIndex both({make_paper("2501.00001", "One", "RL RL"), make_paper("2501.00002", "Two", "RL 강화학습"),
+  SmallIndex both({make_paper("2501.00001", "One", "RL RL"),
+                   make_paper("2501.00002", "Two", "RL 강화학습"),
                    make_paper("2501.00003", "Three", "그림")});
   SearchOptions options;
   options.votes_weight = 0;
@@ -137,8 +142,9 @@ TEST(OtherNamesTest, ShowInExplanations) {
       continue;
     }
     ASSERT_NE(named, terms.end()) << hit.paper.id;
-    EXPECT_EQ(named->term, hit.paper.id == "2501.00002" ? "강화학습 → reinforcement learning"
-                                                        : "강화학습 → RL");
+    EXPECT_EQ(named->term, hit.paper.id == "2501.00002"
+                               ? "강화학습 → reinforcement learning"
+                               : "강화학습 → RL");
     double sum = hit.explanation->closeness;
     for (const TermScore& term : terms) sum += term.weight;
     EXPECT_NEAR(sum, hit.relevance, 1e-9);
@@ -147,8 +153,10 @@ TEST(OtherNamesTest, ShowInExplanations) {
 
 // Three papers that gloss a term which nobody has reviewed, and one in English alone.
 std::vector<Paper> glossed(const std::string& gloss, const std::string& title) {
-  return {make_paper("2501.00001", "One", "새로운 " + gloss), make_paper("2501.00002", "Two", gloss),
-          make_paper("2501.00003", "Three", "이 논문은 " + gloss), make_paper("2501.00004", title)};
+  return {make_paper("2501.00001", "One", "새로운 " + gloss),
+          make_paper("2501.00002", "Two", gloss),
+          make_paper("2501.00003", "Three", "이 논문은 " + gloss),
+          make_paper("2501.00004", title)};
 }
 
 TEST(LearnedNamesTest, FindPapersInTheOtherLanguage) {
@@ -174,19 +182,21 @@ TEST(LearnedNamesTest, CanBeForbidden) {
 }
 
 TEST(GlossaryOfASearcherTest, TellsNamesSourcesAndSupport) {
-  SmallIndex small(glossed("곡률 사상(curvature mapping)과 강화 학습(reinforcement learning)", "Four"));
+  SmallIndex small(
+      glossed("곡률 사상(curvature mapping)과 강화 학습(reinforcement learning)", "Four"));
   const std::string text = "빠른 곡률 사상과 강화학습";
   const auto entries = require(small.searcher().glossary(text));
   ASSERT_EQ(entries.size(), 2U);
-  EXPECT_EQ(text.substr(entries[0].range.begin, entries[0].range.end - entries[0].range.begin),
-            "곡률 사상");
+  EXPECT_EQ(
+      text.substr(entries[0].range.begin, entries[0].range.end - entries[0].range.begin),
+      "곡률 사상");
   ASSERT_EQ(entries[0].names.size(), 1U);
   EXPECT_EQ(entries[0].names[0].text, "curvature mapping");
   EXPECT_EQ(entries[0].names[0].source, NameSource::kLearned);
   EXPECT_EQ(entries[0].names[0].support, 3U);
-  const auto english =
-      std::find_if(entries[1].names.begin(), entries[1].names.end(),
-                   [](const OtherName& name) { return name.text == "reinforcement learning"; });
+  const auto english = std::find_if(
+      entries[1].names.begin(), entries[1].names.end(),
+      [](const OtherName& name) { return name.text == "reinforcement learning"; });
   ASSERT_NE(english, entries[1].names.end());
   EXPECT_EQ(english->source, NameSource::kReviewed);
   EXPECT_EQ(english->support, 3U);
@@ -224,9 +234,10 @@ TEST_F(SynonymsTest, CanForbidWhatIsReviewed) {
 }
 
 TEST_F(SynonymsTest, ComplainOfBadLines) {
-  EXPECT_EQ(add("고양이\tcats\n혼자\n"),
-            Names{folder_ / "my.tsv" + ":2: one name alone; write two or more, with tabs or "
-                                       "semicolons between"});
+  EXPECT_EQ(
+      add("고양이\tcats\n혼자\n"),
+      Names{folder_ / "my.tsv" + ":2: one name alone; write two or more, with tabs or "
+                                 "semicolons between"});
   EXPECT_EQ(index_.ids("고양이"), Names{"2501.00004"});
 }
 

@@ -25,7 +25,8 @@ using testing::TempDir;
 
 std::set<std::string> names_in(const std::string& folder) {
   std::set<std::string> out;
-  for (const auto& entry : fs::directory_iterator(folder)) out.insert(entry.path().filename());
+  for (const auto& entry : fs::directory_iterator(folder))
+    out.insert(entry.path().filename());
   return out;
 }
 
@@ -57,7 +58,8 @@ TEST(IndexDirectoryTest, PublishesGenerationsAndKeepsTwo) {
   const TempDir folder;
   IndexDirectory directory = require(IndexDirectory::lock(folder / "index"));
   publish(directory);
-  EXPECT_EQ(names_in(directory.path()), (std::set<std::string>{"XAPIANDB", "generation.1", "lock"}));
+  EXPECT_EQ(names_in(directory.path()),
+            (std::set<std::string>{"XAPIANDB", "generation.1", "lock"}));
   EXPECT_EQ(content(directory.path() + "/XAPIANDB"), "auto generation.1\n");
   publish(directory);
   publish(directory);
@@ -114,7 +116,8 @@ TEST(IndexDirectoryTest, KeepsOthersOutOfTheSameProcess) {
   const Result<IndexDirectory> other = IndexDirectory::lock(folder / "index");
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().code(), ErrorCode::kIndexLocked);
-  EXPECT_NE(other.error().message().find("process " + std::to_string(::getpid())), std::string::npos)
+  EXPECT_NE(other.error().message().find("process " + std::to_string(::getpid())),
+            std::string::npos)
       << other.error().message();
 }
 
@@ -151,7 +154,8 @@ TEST(IndexDirectoryTest, NamesTheOtherProcessAndOutlivesIt) {
   ::close(ready[1]);
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().code(), ErrorCode::kIndexLocked);
-  EXPECT_NE(other.error().message().find("process " + std::to_string(child)), std::string::npos)
+  EXPECT_NE(other.error().message().find("process " + std::to_string(child)),
+            std::string::npos)
       << other.error().message();
   EXPECT_TRUE(IndexDirectory::lock(path));
 }
@@ -199,12 +203,14 @@ TEST(IndexDirectoryTest, SaysWhenAFolderCannotBeReached) {
   for (const Error& error : {IndexDirectory::lock(folder / "closed/index").error(),
                              current_generation(folder / "closed/index").error()}) {
     EXPECT_EQ(error.code(), ErrorCode::kIo);
-    EXPECT_NE(error.message().find("Permission denied"), std::string::npos) << error.message();
+    EXPECT_NE(error.message().find("Permission denied"), std::string::npos)
+        << error.message();
   }
 }
 
 TEST(IndexDirectoryTest, SaysWhenAPathMakesNoSense) {
-  for (const std::string& path : {std::string(10'000, 'x'), std::string("/dev/null/index"), std::string()}) {
+  for (const std::string& path :
+       {std::string(10'000, 'x'), std::string("/dev/null/index"), std::string()}) {
     const Result<IndexDirectory> directory = IndexDirectory::lock(path);
     ASSERT_FALSE(directory) << path;
     EXPECT_EQ(directory.error().code(), ErrorCode::kIo) << directory.error().message();
@@ -243,13 +249,15 @@ TEST_P(BadStubTest, IsDamageThatAWriterRepairs) {
 
 INSTANTIATE_TEST_SUITE_P(
     Stubs, BadStubTest,
-    ::testing::Values(Stub{"Empty", ""}, Stub{"Line", "\n"}, Stub{"TypeOnly", "auto\n"},
-                      Stub{"OtherType", "remote host:1\n"}, Stub{"OtherFolder", "auto /etc\n"},
-                      Stub{"Parent", "auto ../generation.1\n"}, Stub{"Below", "auto generation.1/../..\n"},
-                      Stub{"NoNumber", "auto generation.\n"}, Stub{"Zero", "auto generation.0\n"},
-                      Stub{"Sign", "auto generation.-1\n"}, Stub{"Letters", "auto generation.1x\n"},
-                      Stub{"TooLarge", "auto generation.18446744073709551616\n"},
-                      Stub{"Binary", "\x01\x02\xFF"}),
+    ::testing::Values(
+        Stub{"Empty", ""}, Stub{"Line", "\n"}, Stub{"TypeOnly", "auto\n"},
+        Stub{"OtherType", "remote host:1\n"}, Stub{"OtherFolder", "auto /etc\n"},
+        Stub{"Parent", "auto ../generation.1\n"},
+        Stub{"Below", "auto generation.1/../..\n"}, Stub{"NoNumber", "auto generation.\n"},
+        Stub{"Zero", "auto generation.0\n"}, Stub{"Sign", "auto generation.-1\n"},
+        Stub{"Letters", "auto generation.1x\n"},
+        Stub{"TooLarge", "auto generation.18446744073709551616\n"},
+        Stub{"Binary", "\x01\x02\xFF"}),
     testing::row_name<Stub>);
 
 }  // namespace

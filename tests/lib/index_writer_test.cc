@@ -58,15 +58,17 @@ std::map<std::string, std::string> files(const std::string& folder) {
     struct stat is = {};
     if (::stat(entry.path().c_str(), &is) != 0) throw std::runtime_error(entry.path());
     out[entry.path()] = std::to_string(is.st_ino) + " " + std::to_string(is.st_size) + " " +
-                        std::to_string(is.st_mtim.tv_sec) + "." + std::to_string(is.st_mtim.tv_nsec);
+                        std::to_string(is.st_mtim.tv_sec) + "." +
+                        std::to_string(is.st_mtim.tv_nsec);
   }
   return out;
 }
 
 std::string text(const IndexReport& report) {
-  return std::to_string(report.papers) + " papers, " + std::to_string(report.added) + " added, " +
-         std::to_string(report.updated) + " updated, " + std::to_string(report.unchanged) +
-         " unchanged, " + std::to_string(report.removed) + " removed";
+  return std::to_string(report.papers) + " papers, " + std::to_string(report.added) +
+         " added, " + std::to_string(report.updated) + " updated, " +
+         std::to_string(report.unchanged) + " unchanged, " +
+         std::to_string(report.removed) + " removed";
 }
 
 struct BadEntry {
@@ -87,7 +89,8 @@ TEST_P(BadEntryTest, IsRefusedAndTheWriterGoesOn) {
   const Result<void> added = writer.add(bad);
   ASSERT_FALSE(added);
   EXPECT_EQ(added.error().code(), ErrorCode::kInvalidArgument);
-  EXPECT_NE(added.error().message().find(GetParam().named), std::string::npos) << added.error().message();
+  EXPECT_NE(added.error().message().find(GetParam().named), std::string::npos)
+      << added.error().message();
   EXPECT_EQ(writer.size(), 0U);
   require(writer.add(make_paper("2504.00002", "Title")));
   EXPECT_EQ(require(writer.commit()).papers, 1U);
@@ -99,7 +102,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadEntry{"NoId", [](Paper& p) { p.id = ""; }, "arXiv id"},
         BadEntry{"IdWord", [](Paper& p) { p.id = "attention"; }, "attention"},
         BadEntry{"IdWithVersion", [](Paper& p) { p.id = "2504.00001v2"; }, "2504.00001v2"},
-        BadEntry{"IdAddress", [](Paper& p) { p.id = "https://arxiv.org/abs/2504.00001"; }, "arXiv id"},
+        BadEntry{"IdAddress", [](Paper& p) { p.id = "https://arxiv.org/abs/2504.00001"; },
+                 "arXiv id"},
         BadEntry{"NoTitle", [](Paper& p) { p.title = ""; }, "title"},
         BadEntry{"BlankTitle", [](Paper& p) { p.title = " \t\n"; }, "title"},
         BadEntry{"DateWord", [](Paper& p) { p.date = "spring"; }, "spring"},
@@ -107,9 +111,15 @@ INSTANTIATE_TEST_SUITE_P(
         BadEntry{"MonthAlone", [](Paper& p) { p.date = "2025-02"; }, "2025-02"},
         BadEntry{"NegativeVotes", [](Paper& p) { p.votes = -1; }, "votes"},
         BadEntry{"TitleNoUtf8", [](Paper& p) { p.title = "a\xFF"; }, "UTF-8"},
-        BadEntry{"AuthorNoUtf8", [](Paper& p) { p.authors = {"a", "\xEA\xB0"}; }, "UTF-8"},
-        BadEntry{"SectionNameNoUtf8", [](Paper& p) { p.sections[0].name = "\x80"; }, "UTF-8"},
-        BadEntry{"TextNoUtf8", [](Paper& p) { p.sections[0].text = "\xED\xA0\x80"; }, "UTF-8"}),
+        BadEntry{"AuthorNoUtf8",
+                 [](Paper& p) {
+                   p.authors = {"a", "\xEA\xB0"};
+                 },
+                 "UTF-8"},
+        BadEntry{"SectionNameNoUtf8", [](Paper& p) { p.sections[0].name = "\x80"; },
+                 "UTF-8"},
+        BadEntry{"TextNoUtf8", [](Paper& p) { p.sections[0].text = "\xED\xA0\x80"; },
+                 "UTF-8"}),
     testing::row_name<BadEntry>);
 
 TEST(IndexWriterTest, ReportsWhatChanged) {
@@ -118,11 +128,15 @@ TEST(IndexWriterTest, ReportsWhatChanged) {
   Paper one = make_paper("2504.00001", "One");
   const Paper two = make_paper("2504.00002", "Two");
   const Paper three = make_paper("2504.00003", "Three");
-  EXPECT_EQ(text(write_index(index, {one, two})), "2 papers, 2 added, 0 updated, 0 unchanged, 0 removed");
+  EXPECT_EQ(text(write_index(index, {one, two})),
+            "2 papers, 2 added, 0 updated, 0 unchanged, 0 removed");
   one.votes = 5;
-  EXPECT_EQ(text(write_index(index, {one, three})), "2 papers, 1 added, 1 updated, 0 unchanged, 1 removed");
-  EXPECT_EQ(text(write_index(index, {one, three})), "2 papers, 0 added, 0 updated, 2 unchanged, 0 removed");
-  EXPECT_EQ(text(write_index(index, {})), "0 papers, 0 added, 0 updated, 0 unchanged, 2 removed");
+  EXPECT_EQ(text(write_index(index, {one, three})),
+            "2 papers, 1 added, 1 updated, 0 unchanged, 1 removed");
+  EXPECT_EQ(text(write_index(index, {one, three})),
+            "2 papers, 0 added, 0 updated, 2 unchanged, 0 removed");
+  EXPECT_EQ(text(write_index(index, {})),
+            "0 papers, 0 added, 0 updated, 0 unchanged, 2 removed");
   EXPECT_EQ(require(require(Searcher::open(index)).statistics()).papers, 0U);
 }
 
@@ -130,7 +144,8 @@ TEST(IndexWriterTest, ReportsWhatChanged) {
 TEST(IndexWriterTest, NothingChangedNothingWritten) {
   const TempDir folder;
   const std::string index = folder / "index";
-  const std::vector<Paper> papers = {make_paper("2504.00001", "One"), make_paper("2504.00002", "Two")};
+  const std::vector<Paper> papers = {make_paper("2504.00001", "One"),
+                                     make_paper("2504.00002", "Two")};
   write_index(index, papers);
   auto before = files(index);
   write_index(index, papers);
@@ -198,7 +213,8 @@ TEST(IndexWriterTest, MergesEntriesOfOnePaper) {
 TEST(IndexWriterTest, OrderOfTheEntriesDoesNotMatter) {
   std::vector<Paper> entries;
   for (int i = 0; i < 6; ++i) {
-    Paper digest = make_paper("2504.0000" + std::to_string(i), "Digest title " + std::to_string(i));
+    Paper digest =
+        make_paper("2504.0000" + std::to_string(i), "Digest title " + std::to_string(i));
     digest.date = "2025-04-2" + std::to_string(i % 3);
     digest.votes = i;
     digest.authors = {"One"};
@@ -247,7 +263,8 @@ TEST(IndexWriterTest, OrderOfEntriesOfOneDayDoesNotMatter) {
 TEST(IndexWriterTest, TellsItsProgress) {
   const TempDir folder;
   IndexWriter writer = require(IndexWriter::open(folder / "index"));
-  for (int i = 0; i < 300; ++i) require(writer.add(make_paper("2504.1" + std::to_string(1000 + i), "T")));
+  for (int i = 0; i < 300; ++i)
+    require(writer.add(make_paper("2504.1" + std::to_string(1000 + i), "T")));
   std::vector<std::size_t> seen;
   require(writer.commit([&](std::size_t done) { seen.push_back(done); }));
   ASSERT_FALSE(seen.empty());
@@ -273,7 +290,8 @@ TEST(IndexWriterTest, ReplacesADamagedIndex) {
   const TempDir folder;
   const std::string index = folder / "index";
   write_index(index, {make_paper("2504.00001", "One")});
-  for (const auto& entry : fs::directory_iterator(generation(index))) fs::resize_file(entry.path(), 10);
+  for (const auto& entry : fs::directory_iterator(generation(index)))
+    fs::resize_file(entry.path(), 10);
   EXPECT_FALSE(Searcher::open(index));
   write_index(index, {make_paper("2504.00001", "One")});
   EXPECT_TRUE(Searcher::open(index));
@@ -283,7 +301,8 @@ TEST(IndexWriterTest, ReplacesADamagedIndex) {
 TEST(IndexWriterTest, RepairsADamagedRecord) {
   const Paper one = make_paper("2504.00001", "One");
   const Paper two = make_paper("2504.00002", "Two");
-  for (const std::vector<Paper>& papers : {std::vector<Paper>{one, two}, std::vector<Paper>{one}}) {
+  for (const std::vector<Paper>& papers :
+       {std::vector<Paper>{one, two}, std::vector<Paper>{one}}) {
     const TempDir folder;
     const std::string index = folder / "index";
     write_index(index, {one, two});
@@ -296,7 +315,8 @@ TEST(IndexWriterTest, RepairsADamagedRecord) {
     write_index(index, papers);
     Searcher searcher = require(Searcher::open(index));
     EXPECT_EQ(require(searcher.statistics()).papers, papers.size());
-    for (const Paper& paper : papers) EXPECT_EQ(require(searcher.find(paper.id)).title, paper.title);
+    for (const Paper& paper : papers)
+      EXPECT_EQ(require(searcher.find(paper.id)).title, paper.title);
   }
 }
 

@@ -31,14 +31,19 @@ TEST_P(JamoTest, PutsThemTogetherAgain) {
 
 INSTANTIATE_TEST_SUITE_P(
     Words, JamoTest,
-    ::testing::Values(Spelled{"Plain", u"강화", u"ㄱㅏㅇㅎㅗㅏ"}, Spelled{"VowelOfTwoKeys", u"의회", u"ㅇㅡㅣㅎㅗㅣ"},
-                      Spelled{"TailOfTwoKeys", u"값", u"ㄱㅏㅂㅅ"}, Spelled{"TailMovesOn", u"갑사", u"ㄱㅏㅂㅅㅏ"},
+    ::testing::Values(Spelled{"Plain", u"강화", u"ㄱㅏㅇㅎㅗㅏ"},
+                      Spelled{"VowelOfTwoKeys", u"의회", u"ㅇㅡㅣㅎㅗㅣ"},
+                      Spelled{"TailOfTwoKeys", u"값", u"ㄱㅏㅂㅅ"},
+                      Spelled{"TailMovesOn", u"갑사", u"ㄱㅏㅂㅅㅏ"},
                       Spelled{"TailOfTwoStays", u"값이", u"ㄱㅏㅂㅅㅇㅣ"},
                       Spelled{"TailAndLeadAlike", u"각각", u"ㄱㅏㄱㄱㅏㄱ"},
                       Spelled{"DoubledIsOneKey", u"까마귀", u"ㄲㅏㅁㅏㄱㅜㅣ"},
-                      Spelled{"DoubledTail", u"있다", u"ㅇㅣㅆㄷㅏ"}, Spelled{"LoneLetters", u"ㄱㅎㅎㅅ", u"ㄱㅎㅎㅅ"},
-                      Spelled{"LoneVowels", u"ㅣㅣㅡ", u"ㅣㅣㅡ"}, Spelled{"HalfASyllable", u"강ㅎ", u"ㄱㅏㅇㅎ"},
-                      Spelled{"OtherScripts", u"llm은 7b", u"llmㅇㅡㄴ 7b"}, Spelled{"Empty", u"", u""}),
+                      Spelled{"DoubledTail", u"있다", u"ㅇㅣㅆㄷㅏ"},
+                      Spelled{"LoneLetters", u"ㄱㅎㅎㅅ", u"ㄱㅎㅎㅅ"},
+                      Spelled{"LoneVowels", u"ㅣㅣㅡ", u"ㅣㅣㅡ"},
+                      Spelled{"HalfASyllable", u"강ㅎ", u"ㄱㅏㅇㅎ"},
+                      Spelled{"OtherScripts", u"llm은 7b", u"llmㅇㅡㄴ 7b"},
+                      Spelled{"Empty", u"", u""}),
     testing::row_name<Spelled>);
 
 // What NFKC makes of letters that stand alone, and clusters that are one character.
@@ -52,7 +57,8 @@ TEST(JamoLettersTest, ReadsConjoiningJamoAndClusters) {
 
 TEST(JamoLettersTest, EverySyllableComesBack) {
   for (char16_t c = kFirstSyllable; c <= kLastSyllable; ++c) {
-    ASSERT_EQ(from_letters(to_letters({&c, 1})), std::u16string(1, c)) << static_cast<int>(c);
+    ASSERT_EQ(from_letters(to_letters({&c, 1})), std::u16string(1, c))
+        << static_cast<int>(c);
   }
 }
 
@@ -70,7 +76,8 @@ TEST(JamoLettersTest, AnyKeysComeBackWhenTakenApartAgain) {
   std::mt19937 random(7);
   for (int round = 0; round < 20'000; ++round) {
     std::u16string keys;
-    for (std::size_t n = random() % 8; n > 0; --n) keys += kJamoKeys[random() % kJamoKeys.size()];
+    for (std::size_t n = random() % 8; n > 0; --n)
+      keys += kJamoKeys[random() % kJamoKeys.size()];
     ASSERT_EQ(to_letters(from_letters(keys)), keys) << to_utf8(keys);
   }
 }
@@ -86,17 +93,22 @@ void PrintTo(const HalfTyped& row, std::ostream* out) { *out << to_utf8({&row.ty
 class JamoCompletionTest : public ::testing::TestWithParam<HalfTyped> {};
 
 TEST_P(JamoCompletionTest, KnowsWhatALetterCanBecome) {
-  EXPECT_EQ(completions_of(GetParam().typed), (SyllableRange{GetParam().first, GetParam().last}));
+  EXPECT_EQ(completions_of(GetParam().typed),
+            (SyllableRange{GetParam().first, GetParam().last}));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Letters, JamoCompletionTest,
-    ::testing::Values(HalfTyped{"Consonant", u'ㄱ', u'가', u'깋'}, HalfTyped{"LastConsonant", u'ㅎ', u'하', u'힣'},
-                      HalfTyped{"ConjoiningConsonant", u'\u1112', u'하', u'힣'},
-                      HalfTyped{"Open", u'가', u'가', u'갛'}, HalfTyped{"OMayBecomeWa", u'호', u'호', u'횧'},
-                      HalfTyped{"UMayBecomeWi", u'구', u'구', u'귛'}, HalfTyped{"EuMayBecomeUi", u'으', u'으', u'읳'},
-                      HalfTyped{"WaStaysWa", u'화', u'화', u'홯'}, HalfTyped{"Closed", u'강', u'강', u'강'}),
-    testing::row_name<HalfTyped>);
+INSTANTIATE_TEST_SUITE_P(Letters, JamoCompletionTest,
+                         ::testing::Values(HalfTyped{"Consonant", u'ㄱ', u'가', u'깋'},
+                                           HalfTyped{"LastConsonant", u'ㅎ', u'하', u'힣'},
+                                           HalfTyped{"ConjoiningConsonant", u'\u1112',
+                                                     u'하', u'힣'},
+                                           HalfTyped{"Open", u'가', u'가', u'갛'},
+                                           HalfTyped{"OMayBecomeWa", u'호', u'호', u'횧'},
+                                           HalfTyped{"UMayBecomeWi", u'구', u'구', u'귛'},
+                                           HalfTyped{"EuMayBecomeUi", u'으', u'으', u'읳'},
+                                           HalfTyped{"WaStaysWa", u'화', u'화', u'홯'},
+                                           HalfTyped{"Closed", u'강', u'강', u'강'}),
+                         testing::row_name<HalfTyped>);
 
 TEST(JamoLettersTest, NothingBeginsWithAVowelOrACluster) {
   for (const char16_t c : {u'ㅏ', u'ㄳ', u'a', u'漢'}) {

@@ -27,12 +27,14 @@ TEST_P(KeyboardTest, KnowsWhatKeysGiveInKorean) {
 
 INSTANTIATE_TEST_SUITE_P(
     Words, KeyboardTest,
-    ::testing::Values(Typed{"Reinforcement", "rkdghk", u"강화"}, Typed{"Learning", "gkrtmq", u"학습"},
-                      Typed{"Together", "rkdghkgkrtmq", u"강화학습"}, Typed{"Hallucination", "ghksrkr", u"환각"},
-                      Typed{"Prediction", "dPcmr", u"예측"}, Typed{"Vowels", "llm", u"ㅣㅣㅡ"},
-                      Typed{"Mixed", "transformer", u"ㅅㄱ문래귿ㄱ"}, Typed{"Doubled", "Rk", u"까"},
-                      Typed{"TailOfTwo", "rkqt", u"값"}, Typed{"Digit", "rkd2", u""}, Typed{"Space", "rk d", u""},
-                      Typed{"Hangul", "강화", u""}, Typed{"Empty", "", u""}),
+    ::testing::Values(
+        Typed{"Reinforcement", "rkdghk", u"강화"}, Typed{"Learning", "gkrtmq", u"학습"},
+        Typed{"Together", "rkdghkgkrtmq", u"강화학습"},
+        Typed{"Hallucination", "ghksrkr", u"환각"}, Typed{"Prediction", "dPcmr", u"예측"},
+        Typed{"Vowels", "llm", u"ㅣㅣㅡ"}, Typed{"Mixed", "transformer", u"ㅅㄱ문래귿ㄱ"},
+        Typed{"Doubled", "Rk", u"까"}, Typed{"TailOfTwo", "rkqt", u"값"},
+        Typed{"Digit", "rkd2", u""}, Typed{"Space", "rk d", u""},
+        Typed{"Hangul", "강화", u""}, Typed{"Empty", "", u""}),
     testing::row_name<Typed>);
 
 TEST(KeyboardEnglishTest, KnowsWhatKeysGiveInEnglish) {

@@ -36,7 +36,8 @@ TEST(KoreanNameTest, LeavesOutWordsOfTheSentence) {
 }
 
 TEST(KoreanNameTest, ContextWordsEndItHoweverOftenTheyCome) {
-  EXPECT_EQ(names({"새로운 강화 학습", "새로운 강화 학습", "새로운 강화 학습"}), Names{"강화 학습 3"});
+  EXPECT_EQ(names({"새로운 강화 학습", "새로운 강화 학습", "새로운 강화 학습"}),
+            Names{"강화 학습 3"});
 }
 
 TEST(KoreanNameTest, MayBeMoreThanOne) {
@@ -48,12 +49,14 @@ TEST(KoreanNameTest, MayBeMoreThanOne) {
 
 // Every paper has something before the end that belongs to the name.
 TEST(KoreanNameTest, IsNotTheEndOfALongerOne) {
-  EXPECT_EQ(names({"신경 복사 필드", "뉴럴 래디언스 필드", "방사 필드", "신경망 필드"}, 3), Names{});
+  EXPECT_EQ(names({"신경 복사 필드", "뉴럴 래디언스 필드", "방사 필드", "신경망 필드"}, 3),
+            Names{});
 }
 
 // Of few terms, against many English words, it must stand alone more often.
 TEST(KoreanNameTest, ShortOnesAreSuspect) {
-  const Names contexts = {"적응", "저랭크 적응", "낮은 순위 적응", "낮은 차원 적응", "저계수 적응"};
+  const Names contexts = {"적응", "저랭크 적응", "낮은 순위 적응", "낮은 차원 적응",
+                          "저계수 적응"};
   EXPECT_EQ(names(contexts, 3), Names{});
   EXPECT_EQ(names(contexts, 1), Names{"적응 5"});
 }
@@ -67,15 +70,16 @@ TEST(KoreanNameTest, NeedsSupport) {
 
 TEST(KoreanNameTest, QuotesTellWhereItBegins) {
   std::vector<KoreanContext> all;
-  for (std::uint32_t paper = 1; paper <= 3; ++paper) all.push_back({paper, "깊은 강화 학습", true});
+  for (std::uint32_t paper = 1; paper <= 3; ++paper)
+    all.push_back({paper, "깊은 강화 학습", true});
   const std::vector<KoreanName> found = korean_names(all, 2);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0], (KoreanName{"깊은 강화 학습", 3}));
 }
 
 TEST(KoreanNameTest, CountsAPaperOnce) {
-  const std::vector<KoreanContext> same = {{1, "강화 학습", false}, {1, "강화 학습", false},
-                                           {1, "새로운 강화 학습", false}};
+  const std::vector<KoreanContext> same = {
+      {1, "강화 학습", false}, {1, "강화 학습", false}, {1, "새로운 강화 학습", false}};
   EXPECT_TRUE(korean_names(same, 2).empty());
 }
 

@@ -17,7 +17,8 @@ namespace {
 std::vector<std::string> texts() {
   std::vector<std::string> out;
   const std::vector<std::string> nouns = {"모델", "해상도", "데이터", "강화학습", "환각"};
-  const std::vector<std::string> particles = {"을", "의", "에서", "은", "이", "과", "까지", "부터", "도", ""};
+  const std::vector<std::string> particles = {"을", "의",   "에서", "은", "이",
+                                              "과", "까지", "부터", "도", ""};
   for (const std::string& noun : nouns) {
     for (const std::string& particle : particles) {
       for (int i = 0; i < 3; ++i) out.push_back("그 " + noun + particle + " 본다");
@@ -42,8 +43,10 @@ std::string written(const std::vector<std::string>& all) {
   return out.str();
 }
 
-const LexiconLearner::Word* find(const std::vector<LexiconLearner::Word>& words, std::u16string_view text) {
-  const auto at = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.text == text; });
+const LexiconLearner::Word* find(const std::vector<LexiconLearner::Word>& words,
+                                 std::u16string_view text) {
+  const auto at = std::find_if(words.begin(), words.end(),
+                               [&](const auto& word) { return word.text == text; });
   return at == words.end() ? nullptr : &*at;
 }
 
@@ -104,7 +107,8 @@ TEST(LearnerTest, CountsOnlyWhatFollowsASpace) {
 
 TEST(LearnerTest, LearnsNothingFromNothing) {
   EXPECT_TRUE(learn({}).words.empty());
-  const LexiconLearner::Lexicon latin = learn({"attention is all you need", "\xFF\xFE", ""});
+  const LexiconLearner::Lexicon latin =
+      learn({"attention is all you need", "\xFF\xFE", ""});
   EXPECT_TRUE(latin.words.empty());
   EXPECT_TRUE(latin.endings.empty());
 }
@@ -132,13 +136,17 @@ TEST(LearnerTest, WritesTheTable) {
 
 TEST(EndingsTest, AreSyllablesAndEachOnce) {
   const std::vector<std::u16string> endings = korean_endings();
-  EXPECT_EQ(std::set<std::u16string>(endings.begin(), endings.end()).size(), endings.size());
+  EXPECT_EQ(std::set<std::u16string>(endings.begin(), endings.end()).size(),
+            endings.size());
   for (const std::u16string& ending : endings) {
     ASSERT_FALSE(ending.empty());
-    for (const char16_t c : ending) ASSERT_TRUE(c >= 0xAC00 && c <= 0xD7A3) << to_utf8(ending);
+    for (const char16_t c : ending)
+      ASSERT_TRUE(c >= 0xAC00 && c <= 0xD7A3) << to_utf8(ending);
   }
-  for (const auto* ending : {u"은", u"에서는", u"들의", u"으로부터", u"합니다", u"되었습니다", u"적으로"}) {
-    EXPECT_TRUE(std::find(endings.begin(), endings.end(), ending) != endings.end()) << to_utf8(ending);
+  for (const auto* ending :
+       {u"은", u"에서는", u"들의", u"으로부터", u"합니다", u"되었습니다", u"적으로"}) {
+    EXPECT_TRUE(std::find(endings.begin(), endings.end(), ending) != endings.end())
+        << to_utf8(ending);
   }
 }
 

@@ -33,7 +33,8 @@ std::set<std::u16string> near(const Xapian::Database& database, std::u16string_v
                               std::size_t limit, Xapian::doccount least = 1) {
   std::set<std::u16string> out;
   for (const NearWord& found : near_words(database, "W", to_letters(word), limit, least)) {
-    EXPECT_EQ(found.distance, edit_distance(to_letters(word), to_letters(found.word), limit));
+    EXPECT_EQ(found.distance,
+              edit_distance(to_letters(word), to_letters(found.word), limit));
     out.insert(found.word);
   }
   return out;
@@ -41,7 +42,8 @@ std::set<std::u16string> near(const Xapian::Database& database, std::u16string_v
 
 std::u16string random_letters(std::mt19937& random, std::u16string_view alphabet) {
   std::u16string out;
-  for (std::size_t n = 1 + random() % 6; n > 0; --n) out += alphabet[random() % alphabet.size()];
+  for (std::size_t n = 1 + random() % 6; n > 0; --n)
+    out += alphabet[random() % alphabet.size()];
   return out;
 }
 
@@ -63,7 +65,9 @@ void expect_all_found(std::u16string_view alphabet) {
 }
 
 TEST(NearWordsTest, FindsEveryLatinWordOneSlipAway) { expect_all_found(u"abcde"); }
-TEST(NearWordsTest, FindsEveryHangulWordOneSlipAway) { expect_all_found(u"ㄱㄴㅎㅏㅗㅡㅣ"); }
+TEST(NearWordsTest, FindsEveryHangulWordOneSlipAway) {
+  expect_all_found(u"ㄱㄴㅎㅏㅗㅡㅣ");
+}
 
 TEST(NearWordsTest, FindsTwoSlipsBehindTheFirstLetters) {
   const auto database = index_of({u"retrieval", u"revival", u"트랜스포머"});
@@ -80,7 +84,8 @@ TEST(NearWordsTest, NeverFindsTheWordItselfNorRareOnes) {
 }
 
 std::string likeliest_of(const std::vector<NearWord>& words) {
-  const auto word = likeliest(words, [](const NearWord& near) { return near.frequency > 1; });
+  const auto word =
+      likeliest(words, [](const NearWord& near) { return near.frequency > 1; });
   return word ? to_utf8(*word) : "";
 }
 

@@ -36,10 +36,10 @@ TEST_P(NormalizeTest, FoldsSpellingsOfTheSameText) {
 INSTANTIATE_TEST_SUITE_P(
     Spellings, NormalizeTest,
     ::testing::Values(
-        Spelling{"Empty", "", ""},
-        Spelling{"Capitals", "GPT-4o ABCXYZ", "gpt-4o abcxyz"},
+        Spelling{"Empty", "", ""}, Spelling{"Capitals", "GPT-4o ABCXYZ", "gpt-4o abcxyz"},
         Spelling{"ComposedHangulStays", "강화 학습", "강화 학습"},
-        Spelling{"DecomposedHangul", "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xBC\xE1\x84\x92\xE1\x85\xAA", "강화"},
+        Spelling{"DecomposedHangul",
+                 "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xBC\xE1\x84\x92\xE1\x85\xAA", "강화"},
         Spelling{"SyllableAndFinalJamo", "가\xE1\x86\xBC", "강"},
         Spelling{"HalfWidthJamo", "ﾡﾤ", "ᄀᄂ"},
         Spelling{"CompatibilityJamo", "ㄱㄴ", "ᄀᄂ"},
@@ -57,8 +57,15 @@ INSTANTIATE_TEST_SUITE_P(
         Spelling{"VoicedKanaKeepsItsMark", "が か\xE3\x82\x99", "が が"},
         Spelling{"AccentsOnOtherScripts", "가\xCC\x81 が\xCC\x81", "가 が"},
         Spelling{"ZeroWidthSpaceGoes", "강\xE2\x80\x8B화", "강화"},
-        Spelling{"NoBreakSpaceIsSpace", "a\xC2\xA0" "b", "a b"},
-        Spelling{"BadByteIsReplaced", "a\xFF" "b", "a\xEF\xBF\xBD" "b"},
+        Spelling{"NoBreakSpaceIsSpace",
+                 "a\xC2\xA0"
+                 "b",
+                 "a b"},
+        Spelling{"BadByteIsReplaced",
+                 "a\xFF"
+                 "b",
+                 "a\xEF\xBF\xBD"
+                 "b"},
         Spelling{"EmojiStays", "😀", "😀"}),
     testing::row_name<Spelling>);
 
@@ -115,7 +122,8 @@ TEST(NormalizeTest, SurvivesAFloodOfCombiningMarks) {
   for (int i = 0; i < 100'000; ++i) text += "\xCC\x81";
   EXPECT_EQ(normalized(text + "b"), "ab");
   std::string hangul = "강";
-  for (int i = 0; i < 100'000; ++i) hangul += "\xE3\x82\x99";  // a mark that is not taken off
+  for (int i = 0; i < 100'000; ++i)
+    hangul += "\xE3\x82\x99";  // a mark that is not taken off
   EXPECT_EQ(normalized(hangul).substr(0, 3), "강");
 }
 

@@ -41,7 +41,8 @@ TEST(PaperLimitsTest, TakesAFloodOfCombiningMarks) {
 TEST(PaperLimitsTest, TakesTenThousandAuthors) {
   const TempDir folder;
   Paper paper = make_paper("2504.00001", "One");
-  for (int i = 0; i < 10'000; ++i) paper.authors.push_back("Given" + std::to_string(i) + " Family");
+  for (int i = 0; i < 10'000; ++i)
+    paper.authors.push_back("Given" + std::to_string(i) + " Family");
   write_index(folder / "index", {paper});
   Searcher searcher = require(Searcher::open(folder / "index"));
   EXPECT_EQ(require(searcher.search("author:Given0")).total, 1U);

@@ -40,7 +40,8 @@ TEST_P(ArxivIdTest, IsReadFromAnySpelling) {
 INSTANTIATE_TEST_SUITE_P(
     Good, ArxivIdTest,
     ::testing::Values(
-        IdCase{"Bare", "2504.16084", "2504.16084"}, IdCase{"FourDigits", "0704.0001", "0704.0001"},
+        IdCase{"Bare", "2504.16084", "2504.16084"},
+        IdCase{"FourDigits", "0704.0001", "0704.0001"},
         IdCase{"Version", "2504.16084v12", "2504.16084"},
         IdCase{"Prefix", "arXiv:2504.16084v2", "2504.16084"},
         IdCase{"PrefixCapitals", "ARXIV:2504.16084", "2504.16084"},
@@ -58,7 +59,8 @@ INSTANTIATE_TEST_SUITE_P(
         IdCase{"Fragment", "https://arxiv.org/html/2504.16084#S1.p2", "2504.16084"},
         IdCase{"HostCapitals", "HTTPS://ArXiv.org/abs/2504.16084", "2504.16084"},
         IdCase{"HuggingFace", "https://huggingface.co/papers/2504.16084", "2504.16084"},
-        IdCase{"Old", "cs/0112017", "cs/0112017"}, IdCase{"OldHyphen", "hep-th/9901001v2", "hep-th/9901001"},
+        IdCase{"Old", "cs/0112017", "cs/0112017"},
+        IdCase{"OldHyphen", "hep-th/9901001v2", "hep-th/9901001"},
         IdCase{"OldClass", "https://arxiv.org/abs/math.GT/0309136v1", "math.GT/0309136"}),
     testing::row_name<IdCase>);
 
@@ -66,20 +68,23 @@ INSTANTIATE_TEST_SUITE_P(
     Bad, ArxivIdTest,
     ::testing::Values(
         IdCase{"Empty", "", nullptr}, IdCase{"Space", "  ", nullptr},
-        IdCase{"TooFewDigits", "2504.123", nullptr}, IdCase{"TooManyDigits", "2504.160845", nullptr},
+        IdCase{"TooFewDigits", "2504.123", nullptr},
+        IdCase{"TooManyDigits", "2504.160845", nullptr},
         IdCase{"ShortMonth", "250.16084", nullptr}, IdCase{"NoDot", "250416084", nullptr},
-        IdCase{"LettersBehind", "2504.16084x", nullptr}, IdCase{"VersionWithoutNumber", "2504.16084v", nullptr},
+        IdCase{"LettersBehind", "2504.16084x", nullptr},
+        IdCase{"VersionWithoutNumber", "2504.16084v", nullptr},
         IdCase{"TwoIds", "2504.16084 2504.16085", nullptr},
         IdCase{"LineBehind", "2504.16084\n", nullptr},
         IdCase{"FullWidthDigits", "２５０４.１６０８４", nullptr},
         IdCase{"OtherHost", "https://example.org/abs/2504.16084", nullptr},
-        IdCase{"HostInFront", "https://example.org/https://arxiv.org/abs/2504.16084", nullptr},
+        IdCase{"HostInFront", "https://example.org/https://arxiv.org/abs/2504.16084",
+               nullptr},
         IdCase{"HostThatBeginsSo", "https://arxiv.org.example.org/abs/2504.16084", nullptr},
         IdCase{"OtherPage", "https://arxiv.org/list/cs/2504", nullptr},
         IdCase{"NoIdInAddress", "https://arxiv.org/abs/", nullptr},
         IdCase{"MoreInAddress", "https://arxiv.org/abs/2504.16084/../1", nullptr},
-        IdCase{"OldTooShort", "cs/011201", nullptr}, IdCase{"OldNoArchive", "/0112017", nullptr},
-        IdCase{"Word", "attention", nullptr}),
+        IdCase{"OldTooShort", "cs/011201", nullptr},
+        IdCase{"OldNoArchive", "/0112017", nullptr}, IdCase{"Word", "attention", nullptr}),
     testing::row_name<IdCase>);
 
 struct DateCase {
@@ -97,14 +102,16 @@ TEST_P(CalendarDateTest, IsADayThatExists) {
 
 INSTANTIATE_TEST_SUITE_P(
     Dates, CalendarDateTest,
-    ::testing::Values(DateCase{"Day", "2025-04-23", true}, DateCase{"LastOfApril", "2025-04-30", true},
-                      DateCase{"April31", "2025-04-31", false}, DateCase{"Leap", "2024-02-29", true},
-                      DateCase{"NoLeap", "2025-02-29", false}, DateCase{"Leap2000", "2000-02-29", true},
-                      DateCase{"NoLeap1900", "1900-02-29", false}, DateCase{"Month0", "2025-00-10", false},
-                      DateCase{"Month13", "2025-13-01", false}, DateCase{"Day0", "2025-04-00", false},
-                      DateCase{"OneDigit", "2025-4-23", false}, DateCase{"Slashes", "2025/04/23", false},
-                      DateCase{"Letters", "2025-ab-cd", false}, DateCase{"Longer", "2025-04-23 ", false},
-                      DateCase{"Empty", "", false}, DateCase{"Sign", "+025-04-23", false}),
+    ::testing::Values(
+        DateCase{"Day", "2025-04-23", true}, DateCase{"LastOfApril", "2025-04-30", true},
+        DateCase{"April31", "2025-04-31", false}, DateCase{"Leap", "2024-02-29", true},
+        DateCase{"NoLeap", "2025-02-29", false}, DateCase{"Leap2000", "2000-02-29", true},
+        DateCase{"NoLeap1900", "1900-02-29", false},
+        DateCase{"Month0", "2025-00-10", false}, DateCase{"Month13", "2025-13-01", false},
+        DateCase{"Day0", "2025-04-00", false}, DateCase{"OneDigit", "2025-4-23", false},
+        DateCase{"Slashes", "2025/04/23", false}, DateCase{"Letters", "2025-ab-cd", false},
+        DateCase{"Longer", "2025-04-23 ", false}, DateCase{"Empty", "", false},
+        DateCase{"Sign", "+025-04-23", false}),
     testing::row_name<DateCase>);
 
 Paper entry(const char* date, std::optional<std::int64_t> votes, const char* title) {
@@ -191,7 +198,8 @@ TEST(MergePaperTest, OrderOfManyDoesNotMatterToVotesDatesAndContent) {
       const std::string date = random() % 4 == 0 ? "" : "2025-04-1" + std::to_string(i);
       Paper one = entry(date.c_str(), std::nullopt, ("Title " + std::to_string(i)).c_str());
       if (random() % 3 != 0) one.votes = random() % 50;
-      one.sections = {{"", std::to_string(random() % 3)}, {"Abstract", std::to_string(random() % 2)}};
+      one.sections = {{"", std::to_string(random() % 3)},
+                      {"Abstract", std::to_string(random() % 2)}};
       entries.push_back(one);
     }
     std::set<std::string> outcomes;
@@ -200,9 +208,10 @@ TEST(MergePaperTest, OrderOfManyDoesNotMatterToVotesDatesAndContent) {
       Paper paper = entries[0];
       for (const Paper& next : entries) merge_paper(paper, next);
       if (paper.date.empty()) paper.title.clear();
-      std::sort(paper.sections.begin(), paper.sections.end(), [](const Section& a, const Section& b) {
-        return a.name + a.text < b.name + b.text;
-      });
+      std::sort(paper.sections.begin(), paper.sections.end(),
+                [](const Section& a, const Section& b) {
+                  return a.name + a.text < b.name + b.text;
+                });
       outcomes.insert(testing::print(paper));
     }
     ASSERT_EQ(outcomes.size(), 1U);

@@ -61,15 +61,16 @@ TEST_P(QueryFilterTest, LetsPassWhatItSays) {
 // Both ends are included, and a paper without a date passes none.
 INSTANTIATE_TEST_SUITE_P(
     Dates, QueryFilterTest,
-    ::testing::Values(Filter{"Month", [] { return date_query("2025-04", "2025-04"); }, "12"},
-                      Filter{"Year", [] { return date_query("2025", "2025"); }, "123"},
-                      Filter{"Day", [] { return date_query("2025-04-30", "2025-04-30"); }, "2"},
-                      Filter{"Since", [] { return date_query("2025-04-30", ""); }, "23"},
-                      Filter{"UntilAMonth", [] { return date_query("", "2025-04"); }, "124"},
-                      Filter{"UntilADay", [] { return date_query("", "2025-04-29"); }, "14"},
-                      Filter{"Span", [] { return date_query("2024-12", "2025-04-01"); }, "14"},
-                      Filter{"Always", [] { return date_query("", ""); }, "1234"},
-                      Filter{"Never", [] { return date_query("2026", ""); }, ""}),
+    ::testing::Values(
+        Filter{"Month", [] { return date_query("2025-04", "2025-04"); }, "12"},
+        Filter{"Year", [] { return date_query("2025", "2025"); }, "123"},
+        Filter{"Day", [] { return date_query("2025-04-30", "2025-04-30"); }, "2"},
+        Filter{"Since", [] { return date_query("2025-04-30", ""); }, "23"},
+        Filter{"UntilAMonth", [] { return date_query("", "2025-04"); }, "124"},
+        Filter{"UntilADay", [] { return date_query("", "2025-04-29"); }, "14"},
+        Filter{"Span", [] { return date_query("2024-12", "2025-04-01"); }, "14"},
+        Filter{"Always", [] { return date_query("", ""); }, "1234"},
+        Filter{"Never", [] { return date_query("2026", ""); }, ""}),
     testing::row_name<Filter>);
 
 // Unknown votes are not zero votes.
@@ -80,28 +81,34 @@ INSTANTIATE_TEST_SUITE_P(
                       Filter{"Exactly", [] { return votes_query(9, 9); }, "2"},
                       Filter{"Zero", [] { return votes_query(0, 0); }, "1"},
                       Filter{"Span", [] { return votes_query(1, 10); }, "23"},
-                      Filter{"Huge", [] { return votes_query(std::numeric_limits<std::int64_t>::max(), -1); }, ""}),
+                      Filter{"Huge",
+                             [] {
+                               return votes_query(std::numeric_limits<std::int64_t>::max(),
+                                                  -1);
+                             },
+                             ""}),
     testing::row_name<Filter>);
 
 INSTANTIATE_TEST_SUITE_P(
     Authors, QueryFilterTest,
-    ::testing::Values(Filter{"Whole", [] { return author_query("Yoav Artzi"); }, "1"},
-                      Filter{"Family", [] { return author_query("artzi"); }, "15"},
-                      Filter{"FamilyFirst", [] { return author_query("Artzi, Yoav"); }, "1"},
-                      Filter{"NoAccents", [] { return author_query("Gyorgy Buzsaki"); }, "2"},
-                      Filter{"Accents", [] { return author_query("GYÖRGY"); }, "2"},
-                      Filter{"MiddleNameLeftOut", [] { return author_query("Geoffrey Hinton"); }, "4"},
-                      Filter{"MiddleName", [] { return author_query("Geoffrey E Hinton"); }, "4"},
-                      Filter{"Hyphen", [] { return author_query("Jean-Pierre Serre"); }, "3"},
-                      Filter{"HyphenAsSpace", [] { return author_query("Jean Pierre"); }, "3"},
-                      Filter{"Korean", [] { return author_query("김철수"); }, "5"},
-                      Filter{"EitherOrder", [] { return author_query("Wei Li"); }, "13"},
-                      // First name of one author, family name of another.
-                      Filter{"AcrossAuthors", [] { return author_query("Kyunghyun Buzsaki"); }, ""},
-                      Filter{"AcrossNeighbours", [] { return author_query("Dana Goldberg"); }, ""},
-                      Filter{"SameWordTwice", [] { return author_query("Wei Wei"); }, ""},
-                      Filter{"HalfAWord", [] { return author_query("Art"); }, ""},
-                      Filter{"Nothing", [] { return author_query(" .,- "); }, ""}),
+    ::testing::Values(
+        Filter{"Whole", [] { return author_query("Yoav Artzi"); }, "1"},
+        Filter{"Family", [] { return author_query("artzi"); }, "15"},
+        Filter{"FamilyFirst", [] { return author_query("Artzi, Yoav"); }, "1"},
+        Filter{"NoAccents", [] { return author_query("Gyorgy Buzsaki"); }, "2"},
+        Filter{"Accents", [] { return author_query("GYÖRGY"); }, "2"},
+        Filter{"MiddleNameLeftOut", [] { return author_query("Geoffrey Hinton"); }, "4"},
+        Filter{"MiddleName", [] { return author_query("Geoffrey E Hinton"); }, "4"},
+        Filter{"Hyphen", [] { return author_query("Jean-Pierre Serre"); }, "3"},
+        Filter{"HyphenAsSpace", [] { return author_query("Jean Pierre"); }, "3"},
+        Filter{"Korean", [] { return author_query("김철수"); }, "5"},
+        Filter{"EitherOrder", [] { return author_query("Wei Li"); }, "13"},
+        // First name of one author, family name of another.
+        Filter{"AcrossAuthors", [] { return author_query("Kyunghyun Buzsaki"); }, ""},
+        Filter{"AcrossNeighbours", [] { return author_query("Dana Goldberg"); }, ""},
+        Filter{"SameWordTwice", [] { return author_query("Wei Wei"); }, ""},
+        Filter{"HalfAWord", [] { return author_query("Art"); }, ""},
+        Filter{"Nothing", [] { return author_query(" .,- "); }, ""}),
     testing::row_name<Filter>);
 
 TEST(OptionFiltersTest, AreAllToPass) {
@@ -120,8 +127,9 @@ TEST(OptionFiltersTest, AreAllToPass) {
 }
 
 TEST(SectionFieldsTest, KnowsFieldsAndSectionNames) {
-  EXPECT_EQ(section_fields({"title", "What’s new", "PERFORMANCE HIGHLIGHTS", "other"}),
-            (std::vector<Field>{Field::kTitle, Field::kNew, Field::kPerformance, Field::kOther}));
+  EXPECT_EQ(
+      section_fields({"title", "What’s new", "PERFORMANCE HIGHLIGHTS", "other"}),
+      (std::vector<Field>{Field::kTitle, Field::kNew, Field::kPerformance, Field::kOther}));
   EXPECT_TRUE(section_fields({}).empty());
 }
 
@@ -149,19 +157,35 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         BadOption{"Limit", [](SearchOptions& o) { o.limit = 10'001; }, "limit"},
         BadOption{"Offset", [](SearchOptions& o) { o.offset = 1'000'001; }, "offset"},
-        BadOption{"WeightAboveOne", [](SearchOptions& o) { o.votes_weight = 1.01; }, "votes weight"},
-        BadOption{"WeightBelowZero", [](SearchOptions& o) { o.votes_weight = -0.01; }, "votes weight"},
-        BadOption{"WeightNotANumber",
-                  [](SearchOptions& o) { o.votes_weight = std::numeric_limits<double>::quiet_NaN(); },
+        BadOption{"WeightAboveOne", [](SearchOptions& o) { o.votes_weight = 1.01; },
                   "votes weight"},
-        BadOption{"SnippetOfNothing", [](SearchOptions& o) { o.snippet_length = 0; }, "snippet length"},
-        BadOption{"SnippetTooLong", [](SearchOptions& o) { o.snippet_length = 10'001; }, "snippet length"},
+        BadOption{"WeightBelowZero", [](SearchOptions& o) { o.votes_weight = -0.01; },
+                  "votes weight"},
+        BadOption{"WeightNotANumber",
+                  [](SearchOptions& o) {
+                    o.votes_weight = std::numeric_limits<double>::quiet_NaN();
+                  },
+                  "votes weight"},
+        BadOption{"SnippetOfNothing", [](SearchOptions& o) { o.snippet_length = 0; },
+                  "snippet length"},
+        BadOption{"SnippetTooLong", [](SearchOptions& o) { o.snippet_length = 10'001; },
+                  "snippet length"},
         BadOption{"Since", [](SearchOptions& o) { o.since = "spring"; }, "spring"},
         BadOption{"Until", [](SearchOptions& o) { o.until = "2025-02-30"; }, "2025-02-30"},
-        BadOption{"SinceAfterUntil", [](SearchOptions& o) { o.since = "2025-05"; o.until = "2025-04"; }, "2025-05"},
+        BadOption{"SinceAfterUntil",
+                  [](SearchOptions& o) {
+                    o.since = "2025-05";
+                    o.until = "2025-04";
+                  },
+                  "2025-05"},
         BadOption{"Votes", [](SearchOptions& o) { o.min_votes = -1; }, "votes"},
-        BadOption{"Section", [](SearchOptions& o) { o.sections = {"title", "appendix"}; }, "appendix"},
-        BadOption{"SectionAuthor", [](SearchOptions& o) { o.sections = {"author"}; }, "author"}),
+        BadOption{"Section",
+                  [](SearchOptions& o) {
+                    o.sections = {"title", "appendix"};
+                  },
+                  "appendix"},
+        BadOption{"SectionAuthor", [](SearchOptions& o) { o.sections = {"author"}; },
+                  "author"}),
     testing::row_name<BadOption>);
 
 TEST(CheckOptionsTest, TakesTheEndsOfEachRange) {

@@ -51,7 +51,8 @@ TEST_P(HostileQueryTest, IsAnsweredOrRefused) {
   SearchOptions options;
   options.facets = true;
   options.explain = true;
-  const Result<SearchResult> result = index().searcher().search(GetParam().query(), options);
+  const Result<SearchResult> result =
+      index().searcher().search(GetParam().query(), options);
   if (!result) {
     EXPECT_EQ(result.error().code(), ErrorCode::kQuerySyntax) << result.error().message();
     EXPECT_TRUE(result.error().range().has_value());
@@ -60,35 +61,39 @@ TEST_P(HostileQueryTest, IsAnsweredOrRefused) {
 
 INSTANTIATE_TEST_SUITE_P(
     Queries, HostileQueryTest,
-    ::testing::Values(Hostile{"Megabyte", [] { return repeat("model ", 1 << 20); }},
-                      Hostile{"HundredThousandWords", [] { return repeat("a ", 200'000); }},
-                      Hostile{"ThousandWords", [] { return different_words(" ", 4'000); }},
-                      Hostile{"OneWordOfThousands", [] { return different_words("/", 16'000); }},
-                      Hostile{"OneChainOfThousands", [] { return different_words("-", 16'000); }},
-                      Hostile{"PhraseOfThousands", [] { return "\"" + different_words(" ", 16'000) + "\""; }},
-                      Hostile{"HangulOfThousands", [] { return repeat("뷁쀍궳강화학습", 16'000); }},
-                      Hostile{"ThousandPrefixes", [] { return different_words("* ", 5'000); }},
-                      Hostile{"ThousandNots", [] { return repeat("-model ", 7'000); }},
-                      Hostile{"ThousandFilters", [] { return repeat("date:2025 ", 10'000); }},
-                      Hostile{"ThousandAuthors", [] { return repeat("author:wei ", 11'000); }},
-                      Hostile{"ThousandFieldPhrases", [] { return repeat("new:\"a b\" ", 10'000); }},
-                      Hostile{"Nested", [] { return repeat("(", 16'000); }},
-                      Hostile{"NestedFields", [] { return repeat("title:(", 16'000); }},
-                      Hostile{"Quotes", [] { return repeat("\"", 16'000); }},
-                      Hostile{"Operators", [] { return repeat("AND OR NOT ", 16'000); }},
-                      Hostile{"LongWord", [] { return std::string(16'000, 'x'); }},
-                      Hostile{"LongPrefix", [] { return std::string(16'000, 'x') + "*"; }},
-                      Hostile{"Marks", [] { return "a" + repeat("\xCC\x81", 16'000); }},
-                      Hostile{"NulBytes", [] { return std::string(100, '\0'); }},
-                      Hostile{"BadBytes", [] { return repeat("\xFF\xC0\x80 ", 16'000); }},
-                      Hostile{"EverythingByPrefix", [] { return std::string("mo* re* la* 강* AND NOT 학*"); }}),
+    ::testing::Values(
+        Hostile{"Megabyte", [] { return repeat("model ", 1 << 20); }},
+        Hostile{"HundredThousandWords", [] { return repeat("a ", 200'000); }},
+        Hostile{"ThousandWords", [] { return different_words(" ", 4'000); }},
+        Hostile{"OneWordOfThousands", [] { return different_words("/", 16'000); }},
+        Hostile{"OneChainOfThousands", [] { return different_words("-", 16'000); }},
+        Hostile{"PhraseOfThousands",
+                [] { return "\"" + different_words(" ", 16'000) + "\""; }},
+        Hostile{"HangulOfThousands", [] { return repeat("뷁쀍궳강화학습", 16'000); }},
+        Hostile{"ThousandPrefixes", [] { return different_words("* ", 5'000); }},
+        Hostile{"ThousandNots", [] { return repeat("-model ", 7'000); }},
+        Hostile{"ThousandFilters", [] { return repeat("date:2025 ", 10'000); }},
+        Hostile{"ThousandAuthors", [] { return repeat("author:wei ", 11'000); }},
+        Hostile{"ThousandFieldPhrases", [] { return repeat("new:\"a b\" ", 10'000); }},
+        Hostile{"Nested", [] { return repeat("(", 16'000); }},
+        Hostile{"NestedFields", [] { return repeat("title:(", 16'000); }},
+        Hostile{"Quotes", [] { return repeat("\"", 16'000); }},
+        Hostile{"Operators", [] { return repeat("AND OR NOT ", 16'000); }},
+        Hostile{"LongWord", [] { return std::string(16'000, 'x'); }},
+        Hostile{"LongPrefix", [] { return std::string(16'000, 'x') + "*"; }},
+        Hostile{"Marks", [] { return "a" + repeat("\xCC\x81", 16'000); }},
+        Hostile{"NulBytes", [] { return std::string(100, '\0'); }},
+        Hostile{"BadBytes", [] { return repeat("\xFF\xC0\x80 ", 16'000); }},
+        Hostile{"EverythingByPrefix",
+                [] { return std::string("mo* re* la* 강* AND NOT 학*"); }}),
     testing::row_name<Hostile>);
 
 TEST(RandomQueryTest, IsAnsweredOrRefused) {
   std::mt19937 random(20250423);
-  const std::string pieces[] = {"\"",     "(",     ")",          " AND ",  " OR ",     " NOT ",  " -",       " +",
-                                "title:", "new:",  "author:",    "date:2025", "votes:5..", "model", "강화학습", "wei",
-                                "*",      "gpt-4o", " ",         "학습 ",  "reward "};
+  const std::string pieces[] = {
+      "\"",       "(",      ")",    " AND ",   " OR ",      " NOT ",     " -",
+      " +",       "title:", "new:", "author:", "date:2025", "votes:5..", "model",
+      "강화학습", "wei",    "*",    "gpt-4o",  " ",         "학습 ",     "reward "};
   int answered = 0;
   for (int round = 0; round < 1500; ++round) {
     std::string query;
@@ -106,7 +111,8 @@ TEST(RandomQueryTest, IsAnsweredOrRefused) {
     if (random() % 4 == 0) options.min_votes = random() % 50;
     const Result<SearchResult> result = index().searcher().search(query, options);
     if (!result) {
-      ASSERT_EQ(result.error().code(), ErrorCode::kQuerySyntax) << query << ": " << result.error().message();
+      ASSERT_EQ(result.error().code(), ErrorCode::kQuerySyntax)
+          << query << ": " << result.error().message();
       continue;
     }
     ++answered;
@@ -114,7 +120,8 @@ TEST(RandomQueryTest, IsAnsweredOrRefused) {
     ASSERT_LE(result->hits.size(), result->total) << query;
     for (const Hit& hit : result->hits) {
       ASSERT_NEAR(hit.relevance + hit.popularity, hit.score, 1e-9) << query;
-      for (const Snippet& snippet : hit.snippets) ASSERT_TRUE(is_valid_utf8(snippet.text)) << query;
+      for (const Snippet& snippet : hit.snippets)
+        ASSERT_TRUE(is_valid_utf8(snippet.text)) << query;
     }
   }
   EXPECT_GT(answered, 700);

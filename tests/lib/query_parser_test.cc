@@ -40,15 +40,17 @@ INSTANTIATE_TEST_SUITE_P(
         Query{"Words", "강화학습 reasoning", "(seq 강화학습 reasoning)"},
         Query{"Phrase", "\"reward model\" x", "(seq \"reward model\" x)"},
         Query{"MustAndMustNot", "+LLM -survey x", "(seq +LLM -survey x)"},
-        Query{"Not", "a NOT b", "(seq a -b)"},
-        Query{"NotNot", "NOT NOT a", "(seq a)"}, Query{"NotMinus", "NOT -a", "(seq a)"},
+        Query{"Not", "a NOT b", "(seq a -b)"}, Query{"NotNot", "NOT NOT a", "(seq a)"},
+        Query{"NotMinus", "NOT -a", "(seq a)"},
         Query{"MinusPhrase", "-\"a b\"", "(seq -\"a b\")"},
         Query{"And", "a AND b AND c", "(seq (and a b c))"},
         Query{"Or", "a OR b OR c", "(seq (or a b c))"},
         Query{"AndBeforeOr", "a AND b OR c AND d", "(seq (or (and a b) (and c d)))"},
-        Query{"AndNot", "(vision OR image) AND NOT 3d", "(seq (and (or vision image) -3d))"},
+        Query{"AndNot", "(vision OR image) AND NOT 3d",
+              "(seq (and (or vision image) -3d))"},
         Query{"SequenceOfChains", "a OR b c AND d", "(seq (or a b) (and c d))"},
-        Query{"Group", "a (b c)", "(seq a (seq b c))"}, Query{"GroupOfOne", "((a))", "(seq a)"},
+        Query{"Group", "a (b c)", "(seq a (seq b c))"},
+        Query{"GroupOfOne", "((a))", "(seq a)"},
         Query{"GroupOfOneFilter", "(date:2025) (+a)", "(seq +date:2025..2025 +a)"},
         Query{"GroupOfOneNegation", "(-a) b", "(seq (seq -a) b)"},
         Query{"NotGroup", "a -(b c)", "(seq a -(seq b c))"},
@@ -57,7 +59,8 @@ INSTANTIATE_TEST_SUITE_P(
         Query{"Field", "title:mamba", "(seq +title:mamba)"},
         Query{"FieldPhrase", "title:\"a b\"", "(seq +title:\"a b\")"},
         Query{"FieldPrefix", "new:quant*", "(seq +new:quant*)"},
-        Query{"FieldGroup", "title:(a \"b c\" d*)", "(seq +(seq title:a title:\"b c\" title:d*))"},
+        Query{"FieldGroup", "title:(a \"b c\" d*)",
+              "(seq +(seq title:a title:\"b c\" title:d*))"},
         Query{"FieldNot", "-title:mamba", "(seq -title:mamba)"},
         Query{"FieldMinus", "title:-mamba x", "(seq -title:mamba x)"},
         Query{"FieldPlus", "title:+mamba x", "(seq +title:mamba x)"},
@@ -87,11 +90,12 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Query{"UnclosedQuote", "a \"b c", "(seq a \"b c\")"},
         Query{"UnclosedGroup", "a (b (c", "(seq a (seq b c))"},
-        Query{"TooManyClosed", "a) b)) c", "(seq a b c)"}, Query{"EmptyGroup", "a () b", "(seq a b)"},
-        Query{"LoneAnd", "AND", "(seq AND)"}, Query{"LoneOr", "OR", "(seq OR)"},
-        Query{"LoneNot", "NOT", "(seq NOT)"}, Query{"LoneMinus", "-", "(seq -)"},
-        Query{"LonePlus", "+ a", "(seq + a)"},
-        Query{"AndAtTheStart", "AND a", "(seq AND a)"}, Query{"OrAtTheEnd", "a OR", "(seq a OR)"},
+        Query{"TooManyClosed", "a) b)) c", "(seq a b c)"},
+        Query{"EmptyGroup", "a () b", "(seq a b)"}, Query{"LoneAnd", "AND", "(seq AND)"},
+        Query{"LoneOr", "OR", "(seq OR)"}, Query{"LoneNot", "NOT", "(seq NOT)"},
+        Query{"LoneMinus", "-", "(seq -)"}, Query{"LonePlus", "+ a", "(seq + a)"},
+        Query{"AndAtTheStart", "AND a", "(seq AND a)"},
+        Query{"OrAtTheEnd", "a OR", "(seq a OR)"},
         Query{"AndInAGroup", "(AND)", "(seq AND)"},
         Query{"TwoOperators", "a AND OR b", "(seq a (or AND b))"},
         Query{"FieldWithoutValue", "title: a", "(seq title: a)"},
@@ -116,26 +120,28 @@ TEST_P(BadQueryTest, PointsAtWhatIsWrong) {
   EXPECT_EQ(query.error().code(), ErrorCode::kQuerySyntax);
   EXPECT_FALSE(query.error().message().empty());
   ASSERT_TRUE(query.error().range().has_value());
-  EXPECT_EQ(query.error().range()->begin, GetParam().range.begin) << query.error().message();
+  EXPECT_EQ(query.error().range()->begin, GetParam().range.begin)
+      << query.error().message();
   EXPECT_EQ(query.error().range()->end, GetParam().range.end) << query.error().message();
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Values, BadQueryTest,
-    ::testing::Values(
-        BadQuery{"DateWord", "date:spring", {5, 11}},
-        BadQuery{"DateBehindKorean", "강화 date:2025-13", {12, 19}},
-        BadQuery{"DateBackwards", "date:2025-03..2025-01", {5, 21}},
-        BadQuery{"DateDots", "x date:..", {7, 9}}, BadQuery{"DateThreeEnds", "date:1..2..3", {5, 12}},
-        BadQuery{"DateGroup", "date:(2025)", {5, 6}},
-        BadQuery{"DatePhrase", "date:\"spring time\"", {5, 18}},
-        BadQuery{"VotesWord", "votes:many", {6, 10}}, BadQuery{"VotesDots", "votes:..", {6, 8}},
-        BadQuery{"VotesBackwards", "votes:10..5", {6, 11}},
-        BadQuery{"VotesHuge", "votes:99999999999999999999", {6, 26}},
-        BadQuery{"VotesHalf", "votes:1.5", {6, 9}},
-        BadQuery{"IdWord", "id:attention", {3, 12}},
-        BadQuery{"InAGroup", "(a (b date:x))", {11, 12}},
-        BadQuery{"FirstOfTwo", "date:x votes:y", {5, 6}}),
+    ::testing::Values(BadQuery{"DateWord", "date:spring", {5, 11}},
+                      BadQuery{"DateBehindKorean", "강화 date:2025-13", {12, 19}},
+                      BadQuery{"DateBackwards", "date:2025-03..2025-01", {5, 21}},
+                      BadQuery{"DateDots", "x date:..", {7, 9}},
+                      BadQuery{"DateThreeEnds", "date:1..2..3", {5, 12}},
+                      BadQuery{"DateGroup", "date:(2025)", {5, 6}},
+                      BadQuery{"DatePhrase", "date:\"spring time\"", {5, 18}},
+                      BadQuery{"VotesWord", "votes:many", {6, 10}},
+                      BadQuery{"VotesDots", "votes:..", {6, 8}},
+                      BadQuery{"VotesBackwards", "votes:10..5", {6, 11}},
+                      BadQuery{"VotesHuge", "votes:99999999999999999999", {6, 26}},
+                      BadQuery{"VotesHalf", "votes:1.5", {6, 9}},
+                      BadQuery{"IdWord", "id:attention", {3, 12}},
+                      BadQuery{"InAGroup", "(a (b date:x))", {11, 12}},
+                      BadQuery{"FirstOfTwo", "date:x votes:y", {5, 6}}),
     testing::row_name<BadQuery>);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -149,7 +155,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadQuery{"OnePrefixTooMany", repeat("abc* ", 65), {320, 324}},
         BadQuery{"OneAuthorTooMany", repeat("author:a ", 65), {583, 584}},
         BadQuery{"NestedTenThousandDeep", repeat("(", 10'000), {100, 101}},
-        BadQuery{"NestedAndClosed", repeat("(", 5'000) + "a" + repeat(")", 5'000), {100, 101}},
+        BadQuery{
+            "NestedAndClosed", repeat("(", 5'000) + "a" + repeat(")", 5'000), {100, 101}},
         BadQuery{"FieldsTenThousandDeep", repeat("new:", 2'000) + "a", {400, 404}},
         BadQuery{"NotsTenThousandDeep", repeat("NOT ", 2'000) + "a", {400, 403}},
         BadQuery{"AuthorsNested", repeat("author:(", 1'000) + "a", {400, 407}}),
@@ -172,9 +179,11 @@ void expect_ranges_inside(const QueryNode& node, std::size_t size) {
 // Whatever is typed: a tree whose ranges lie in the text, or an error that points into it.
 TEST(QueryParserTest, SurvivesRandomQueries) {
   std::mt19937 random(20250423);
-  const std::string syntax[] = {"\"", "“", "”", "(", ")", "((", "))", " +", " -", " AND ", " OR ", " NOT ",
-                                "title:", "author:", "author:(", "date:", "votes:", "id:", "2025", "..", "*",
-                                " ", "a", "강화 "};
+  const std::string syntax[] = {"\"",    "“",      "”",      "(",       ")",
+                                "((",    "))",     " +",     " -",      " AND ",
+                                " OR ",  " NOT ",  "title:", "author:", "author:(",
+                                "date:", "votes:", "id:",    "2025",    "..",
+                                "*",     " ",      "a",      "강화 "};
   int understood = 0;
   for (int round = 0; round < 20'000; ++round) {
     std::string text;

@@ -30,8 +30,8 @@ TEST(QueryTermsTest, TakesWhatPeopleAsk) {
 
 // What is written as one word is counted by what it stands for.
 TEST(QueryTermsTest, CountsThePartsOfAWord) {
-  for (const std::string& query : {repeat("ab/", 1025), repeat("뷁", 1100), repeat("机", 1100),
-                                   "\"" + repeat("a ", 1025) + "\""}) {
+  for (const std::string& query : {repeat("ab/", 1025), repeat("뷁", 1100),
+                                   repeat("机", 1100), "\"" + repeat("a ", 1025) + "\""}) {
     const Result<void> checked = check(query);
     ASSERT_FALSE(checked) << query.substr(0, 20);
     EXPECT_EQ(checked.error().code(), ErrorCode::kQuerySyntax);
@@ -43,7 +43,9 @@ TEST(QueryTermsTest, PointsAtTheWordThatIsOneTooMany) {
   const std::string query = "first (title:second " + repeat("ab/", 1020) + " x) last";
   const Result<void> checked = check(query);
   EXPECT_TRUE(checked);
-  const Result<void> more = check(repeat("abc/", 1000) + " de/fg/hi/jk (kl/mn/op/qr/st/uv/wx/yz/ab/cd/ef/gh/ij/kl/mn/op/qr/st/uv/wx/yz/ab)");
+  const Result<void> more = check(
+      repeat("abc/", 1000) +
+      " de/fg/hi/jk (kl/mn/op/qr/st/uv/wx/yz/ab/cd/ef/gh/ij/kl/mn/op/qr/st/uv/wx/yz/ab)");
   ASSERT_FALSE(more);
   EXPECT_EQ(more.error().range()->begin, 4000U + 2 + 11 + 1);
 }

@@ -18,7 +18,9 @@ struct Value {
   const char* value;
   const char* node;  // its description; nullptr: an error
 };
-void PrintTo(const Value& value, std::ostream* out) { *out << value.field << ':' << value.value; }
+void PrintTo(const Value& value, std::ostream* out) {
+  *out << value.field << ':' << value.value;
+}
 
 class QueryValueTest : public ::testing::TestWithParam<Value> {};
 
@@ -42,7 +44,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Value{"Month", "date", "2025-04", "date:2025-04..2025-04"},
                       Value{"Day", "date", "2025-04-23", "date:2025-04-23..2025-04-23"},
                       Value{"Mixed", "date", "2024..2025-04-23", "date:2024..2025-04-23"},
-                      Value{"SameMonth", "date", "2025-04-23..2025-04", "date:2025-04-23..2025-04"},
+                      Value{"SameMonth", "date", "2025-04-23..2025-04",
+                            "date:2025-04-23..2025-04"},
                       Value{"Open", "date", "2025-04..", "date:2025-04.."},
                       Value{"OpenBefore", "date", "..2025", "date:..2025"},
                       Value{"NoDay", "date", "2025-02-30", nullptr},
@@ -56,10 +59,13 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Votes, QueryValueTest,
-    ::testing::Values(Value{"Zero", "votes", "0", "votes:0..0"}, Value{"AtLeast", "votes", "20..", "votes:20.."},
+    ::testing::Values(Value{"Zero", "votes", "0", "votes:0..0"},
+                      Value{"AtLeast", "votes", "20..", "votes:20.."},
                       Value{"AtMost", "votes", "..20", "votes:0..20"},
-                      Value{"Negative", "votes", "-5", nullptr}, Value{"Sign", "votes", "+5", nullptr},
-                      Value{"Unit", "votes", "20x", nullptr}, Value{"Space", "votes", "2 0", nullptr},
+                      Value{"Negative", "votes", "-5", nullptr},
+                      Value{"Sign", "votes", "+5", nullptr},
+                      Value{"Unit", "votes", "20x", nullptr},
+                      Value{"Space", "votes", "2 0", nullptr},
                       Value{"TooLarge", "votes", "9223372036854775808", nullptr},
                       Value{"Largest", "votes", "9223372036854775807",
                             "votes:9223372036854775807..9223372036854775807"}),
@@ -68,13 +74,14 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Others, QueryValueTest,
     ::testing::Values(Value{"Id", "id", "2504.16084v3", "id:2504.16084"},
-                      Value{"IdAddress", "id", "https://arxiv.org/abs/2504.16084", "id:2504.16084"},
+                      Value{"IdAddress", "id", "https://arxiv.org/abs/2504.16084",
+                            "id:2504.16084"},
                       Value{"NoId", "id", "2504", nullptr}),
     testing::row_name<Value>);
 
 TEST(QueryFieldTest, NamesAreThoseOfTheLanguage) {
-  for (const char* name : {"title", "new", "technical", "performance", "abstract", "other", "author", "id",
-                           "date", "votes"}) {
+  for (const char* name : {"title", "new", "technical", "performance", "abstract", "other",
+                           "author", "id", "date", "votes"}) {
     EXPECT_TRUE(is_query_field(name)) << name;
   }
   for (const char* name : {"", "Title", "titles", "https", "section"}) {
@@ -86,8 +93,10 @@ TEST(QueryFieldTest, NamesAreThoseOfTheLanguage) {
 }
 
 TEST(DatePrefixTest, IsAYearMonthOrDayThatExists) {
-  for (const char* good : {"2025", "2025-04", "2025-04-30", "2024-02-29"}) EXPECT_TRUE(is_date_prefix(good)) << good;
-  for (const char* bad : {"", "202", "20250", "2025-", "2025-4", "2025-00", "2025-04-31", "2025-04-23T", "abcd"}) {
+  for (const char* good : {"2025", "2025-04", "2025-04-30", "2024-02-29"})
+    EXPECT_TRUE(is_date_prefix(good)) << good;
+  for (const char* bad : {"", "202", "20250", "2025-", "2025-4", "2025-00", "2025-04-31",
+                          "2025-04-23T", "abcd"}) {
     EXPECT_FALSE(is_date_prefix(bad)) << bad;
   }
 }

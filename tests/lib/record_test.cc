@@ -18,7 +18,8 @@ Paper whole_paper() {
   paper.date = "2025-04-23";
   paper.authors = {"Yuxin Zuo", "김철수", ""};
   paper.votes = 57;
-  paper.sections = {{"What's New", "라벨 없이 강화 학습을 한다.\n두 번째 줄."}, {"", std::string("a\0b", 3)}};
+  paper.sections = {{"What's New", "라벨 없이 강화 학습을 한다.\n두 번째 줄."},
+                    {"", std::string("a\0b", 3)}};
   return paper;
 }
 
@@ -34,8 +35,9 @@ TEST(RecordTest, GivesBackAnEmptyPaper) { expect_round_trip({}); }
 // Unknown votes are not zero.
 TEST(RecordTest, KeepsVotesApart) {
   for (const std::optional<std::int64_t> votes :
-       {std::optional<std::int64_t>(), std::optional<std::int64_t>(0), std::optional<std::int64_t>(1),
-        std::optional<std::int64_t>(127), std::optional<std::int64_t>(128),
+       {std::optional<std::int64_t>(), std::optional<std::int64_t>(0),
+        std::optional<std::int64_t>(1), std::optional<std::int64_t>(127),
+        std::optional<std::int64_t>(128),
         std::optional<std::int64_t>(std::numeric_limits<std::int64_t>::max())}) {
     Paper paper = whole_paper();
     paper.votes = votes;
@@ -48,7 +50,8 @@ TEST(RecordTest, KeepsVotesApart) {
 TEST(RecordTest, GivesBackLongLists) {
   Paper paper = whole_paper();
   for (int i = 0; i < 10'000; ++i) paper.authors.push_back("Author " + std::to_string(i));
-  for (int i = 0; i < 1'000; ++i) paper.sections.push_back({std::to_string(i), std::string(i, 'x')});
+  for (int i = 0; i < 1'000; ++i)
+    paper.sections.push_back({std::to_string(i), std::string(i, 'x')});
   expect_round_trip(paper);
 }
 

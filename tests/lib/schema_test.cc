@@ -19,7 +19,8 @@ TEST(SchemaTest, FieldsAreListedByTheirNumber) {
 
 TEST(SchemaTest, NamesAreDifferent) {
   std::set<std::string_view> names;
-  for (const FieldInfo& info : kFields) EXPECT_TRUE(names.insert(info.name).second) << info.name;
+  for (const FieldInfo& info : kFields)
+    EXPECT_TRUE(names.insert(info.name).second) << info.name;
 }
 
 // Terms of two kinds would be one where the prefix of the one begins that of the other
@@ -33,7 +34,8 @@ TEST(SchemaTest, PrefixesTellTermsApart) {
   std::set<std::string_view> different;
   for (const std::string_view prefix : prefixes) {
     EXPECT_FALSE(prefix.empty());
-    EXPECT_EQ(prefix.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), std::string_view::npos);
+    EXPECT_EQ(prefix.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+              std::string_view::npos);
     EXPECT_TRUE(different.insert(prefix).second) << prefix;
     // Xapian's convention: longer prefixes begin with X.
     EXPECT_TRUE(prefix.size() == 1 || prefix[0] == 'X') << prefix;
@@ -50,7 +52,9 @@ TEST(SchemaTest, PositionsTellTheField) {
   for (const FieldInfo& info : kFields) {
     EXPECT_GT(first_position(info.field), 0U);
     EXPECT_EQ(field_of_position(first_position(info.field)), info.field);
-    EXPECT_EQ(field_of_position(first_position(info.field) + kFieldPositions - kPositionGap), info.field);
+    EXPECT_EQ(
+        field_of_position(first_position(info.field) + kFieldPositions - kPositionGap),
+        info.field);
   }
 }
 

@@ -31,7 +31,8 @@ std::string generation(const std::string& index) {
   return index + "/" + require(current_generation(index));
 }
 
-void set_metadata(const std::string& index, std::string_view key, const std::string& value) {
+void set_metadata(const std::string& index, std::string_view key,
+                  const std::string& value) {
   Xapian::WritableDatabase(generation(index)).set_metadata(std::string(key), value);
 }
 
@@ -55,43 +56,73 @@ TEST_P(OpenTroubleTest, IsAnErrorWithItsCode) {
   const Result<Searcher> searcher = Searcher::open(index);
   ASSERT_FALSE(searcher);
   EXPECT_EQ(searcher.error().code(), GetParam().code) << searcher.error().message();
-  EXPECT_NE(searcher.error().message().find(GetParam().named), std::string::npos) << searcher.error().message();
-  EXPECT_NE(searcher.error().message().find(index), std::string::npos) << searcher.error().message();
+  EXPECT_NE(searcher.error().message().find(GetParam().named), std::string::npos)
+      << searcher.error().message();
+  EXPECT_NE(searcher.error().message().find(index), std::string::npos)
+      << searcher.error().message();
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Troubles, OpenTroubleTest,
     ::testing::Values(
-        Trouble{"NoFolder", [](const auto& index) { fs::remove_all(index); }, ErrorCode::kIndexMissing, "no index"},
-        Trouble{"EmptyFolder", [](const auto& index) { fs::remove_all(index); fs::create_directory(index); },
+        Trouble{"NoFolder", [](const auto& index) { fs::remove_all(index); },
                 ErrorCode::kIndexMissing, "no index"},
-        Trouble{"File", [](const auto& index) { fs::remove_all(index); std::ofstream(index) << "x"; },
+        Trouble{"EmptyFolder",
+                [](const auto& index) {
+                  fs::remove_all(index);
+                  fs::create_directory(index);
+                },
                 ErrorCode::kIndexMissing, "no index"},
-        Trouble{"NoStub", [](const auto& index) { fs::remove(index + "/XAPIANDB"); }, ErrorCode::kIndexMissing, "no index"},
-        Trouble{"StubOfSomethingElse", [](const auto& index) { std::ofstream(index + "/XAPIANDB") << "auto /etc\n"; },
-                ErrorCode::kIndexCorrupt, "generation"},
-        Trouble{"NoGeneration", [](const auto& index) { fs::remove_all(generation(index)); },
+        Trouble{"File",
+                [](const auto& index) {
+                  fs::remove_all(index);
+                  std::ofstream(index) << "x";
+                },
+                ErrorCode::kIndexMissing, "no index"},
+        Trouble{"NoStub", [](const auto& index) { fs::remove(index + "/XAPIANDB"); },
+                ErrorCode::kIndexMissing, "no index"},
+        Trouble{
+            "StubOfSomethingElse",
+            [](const auto& index) { std::ofstream(index + "/XAPIANDB") << "auto /etc\n"; },
+            ErrorCode::kIndexCorrupt, "generation"},
+        Trouble{"NoGeneration",
+                [](const auto& index) { fs::remove_all(generation(index)); },
                 ErrorCode::kIndexCorrupt, "damaged"},
-        Trouble{"EmptyGeneration", [](const auto& index) {
+        Trouble{"EmptyGeneration",
+                [](const auto& index) {
                   const std::string folder = generation(index);
                   fs::remove_all(folder);
                   fs::create_directory(folder);
-                }, ErrorCode::kIndexCorrupt, "damaged"},
-        Trouble{"TruncatedTables", [](const auto& index) {
-                  for (const auto& entry : fs::directory_iterator(generation(index))) fs::resize_file(entry.path(), 100);
-                }, ErrorCode::kIndexCorrupt, "damaged"},
-        Trouble{"EmptyVersionFile", [](const auto& index) { fs::resize_file(generation(index) + "/iamglass", 0); },
+                },
                 ErrorCode::kIndexCorrupt, "damaged"},
-        Trouble{"ForeignDatabase", [](const auto& index) { set_metadata(index, kSchemaKey, ""); },
+        Trouble{"TruncatedTables",
+                [](const auto& index) {
+                  for (const auto& entry : fs::directory_iterator(generation(index)))
+                    fs::resize_file(entry.path(), 100);
+                },
+                ErrorCode::kIndexCorrupt, "damaged"},
+        Trouble{
+            "EmptyVersionFile",
+            [](const auto& index) { fs::resize_file(generation(index) + "/iamglass", 0); },
+            ErrorCode::kIndexCorrupt, "damaged"},
+        Trouble{"ForeignDatabase",
+                [](const auto& index) { set_metadata(index, kSchemaKey, ""); },
                 ErrorCode::kIndexCorrupt, "not made by"},
-        Trouble{"GarbledSchema", [](const auto& index) { set_metadata(index, kSchemaKey, "1x"); },
+        Trouble{"GarbledSchema",
+                [](const auto& index) { set_metadata(index, kSchemaKey, "1x"); },
                 ErrorCode::kIndexCorrupt, "not made by"},
-        Trouble{"NewerSchema", [](const auto& index) { set_metadata(index, kSchemaKey, std::to_string(kSchemaVersion + 1)); },
+        Trouble{"NewerSchema",
+                [](const auto& index) {
+                  set_metadata(index, kSchemaKey, std::to_string(kSchemaVersion + 1));
+                },
                 ErrorCode::kIndexVersion, "newer"},
         Trouble{"NewerAnalyzer",
-                [](const auto& index) { set_metadata(index, kAnalyzerKey, std::to_string(kAnalyzerVersion + 1)); },
+                [](const auto& index) {
+                  set_metadata(index, kAnalyzerKey, std::to_string(kAnalyzerVersion + 1));
+                },
                 ErrorCode::kIndexVersion, "newer"},
-        Trouble{"OlderAnalyzer", [](const auto& index) { set_metadata(index, kAnalyzerKey, "0"); },
+        Trouble{"OlderAnalyzer",
+                [](const auto& index) { set_metadata(index, kAnalyzerKey, "0"); },
                 ErrorCode::kIndexVersion, "older"}),
     testing::row_name<Trouble>);
 
@@ -107,7 +138,8 @@ TEST(SearcherIndexTest, SaysWhenTheFolderMayNotBeRead) {
     const Result<Searcher> searcher = Searcher::open(index);
     ASSERT_FALSE(searcher) << closed;
     EXPECT_EQ(searcher.error().code(), ErrorCode::kIo) << searcher.error().message();
-    EXPECT_NE(searcher.error().message().find("ermission denied"), std::string::npos) << searcher.error().message();
+    EXPECT_NE(searcher.error().message().find("ermission denied"), std::string::npos)
+        << searcher.error().message();
   }
 }
 
@@ -153,9 +185,11 @@ TEST(SearcherIndexTest, GoesOnOverManyCommits) {
   write_index(index, papers);
   Searcher old = require(Searcher::open(index));
   for (int i = 1; i < 6; ++i) {
-    papers.push_back(make_paper("2504.1000" + std::to_string(i), "Common words", "a reward model"));
+    papers.push_back(
+        make_paper("2504.1000" + std::to_string(i), "Common words", "a reward model"));
     write_index(index, papers);
-    for (const char* query : {"common", "\"reward model\"", "rew*", "author:x", "abstract:\"reward model\""}) {
+    for (const char* query :
+         {"common", "\"reward model\"", "rew*", "author:x", "abstract:\"reward model\""}) {
       const Result<SearchResult> result = old.search(query);
       ASSERT_TRUE(result) << query << ": " << result.error().message();
     }
@@ -176,7 +210,8 @@ TEST(SearcherIndexTest, AsksAgainWhenItsRevisionIsOverwritten) {
   const std::string index = folder / "index";
   std::vector<Paper> papers;
   for (int i = 0; i < 300; ++i) {
-    papers.push_back(make_paper("2504.1" + std::to_string(1000 + i), "Common words", "word" + std::to_string(i)));
+    papers.push_back(make_paper("2504.1" + std::to_string(1000 + i), "Common words",
+                                "word" + std::to_string(i)));
   }
   write_index(index, papers);
   Searcher searcher = require(Searcher::open(index));
@@ -203,7 +238,8 @@ TEST(SearcherIndexTest, ReadersAndAWriterDoNotDisturbEachOther) {
   const std::string index = folder / "index";
   const auto write = [&](int papers) {
     std::vector<Paper> all;
-    for (int i = 0; i < papers; ++i) all.push_back(make_paper("2504.1" + std::to_string(1000 + i), "Common words"));
+    for (int i = 0; i < papers; ++i)
+      all.push_back(make_paper("2504.1" + std::to_string(1000 + i), "Common words"));
     write_index(index, all);
   };
   write(10);

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include "paper_print.h"
 #include "sample_papers.h"
 #include "small_index.h"
@@ -22,7 +21,8 @@ testing::SmallIndex& index() {
 std::string short_ids(const SearchResult& result) {
   std::string out;
   for (const Hit& hit : result.hits) {
-    out += (out.empty() ? "" : " ") + std::to_string(std::stoi(hit.paper.id.substr(hit.paper.id.size() - 2)));
+    out += (out.empty() ? "" : " ") +
+           std::to_string(std::stoi(hit.paper.id.substr(hit.paper.id.size() - 2)));
   }
   return out;
 }
@@ -66,7 +66,8 @@ TEST(SearcherTest, PagesShowEachHitOnce) {
   for (options.offset = 0; options.offset < all.hits.size(); options.offset += 2) {
     const SearchResult page = index().search("model learning", options);
     EXPECT_EQ(page.total, all.total);
-    for (std::size_t i = 0; i < page.hits.size(); ++i) EXPECT_EQ(page.hits[i].rank, options.offset + i + 1);
+    for (std::size_t i = 0; i < page.hits.size(); ++i)
+      EXPECT_EQ(page.hits[i].rank, options.offset + i + 1);
     ids += (ids.empty() ? "" : " ") + short_ids(page);
   }
   EXPECT_EQ(ids, short_ids(all));
@@ -120,14 +121,16 @@ TEST(SearcherTest, VotesLiftAndUnknownIsTheMiddle) {
 TEST(SearcherTest, ManyVotesDoNotLiftWhatIsOffTheTopic) {
   Paper topic = testing::make_paper("2504.00001", "Chemistry of water", "chemistry");
   topic.votes = 0;
-  Paper other = testing::make_paper("2504.00002", "Dogs", "They once met a teacher of chemistry in a park by the sea.");
+  Paper other = testing::make_paper(
+      "2504.00002", "Dogs", "They once met a teacher of chemistry in a park by the sea.");
   other.votes = 100'000;
   testing::SmallIndex two({topic, other});
   EXPECT_EQ(short_ids(two.search("chemistry")), "1 2");
 }
 
 TEST(SearcherTest, TellsWhereTheWordsStand) {
-  const SearchResult result = index().search("강화학습 reinforcement votes:57", testing::exact());
+  const SearchResult result =
+      index().search("강화학습 reinforcement votes:57", testing::exact());
   const Hit& hit = result.hits.at(0);
   ASSERT_EQ(hit.title_highlights.size(), 1U);
   const ByteRange range = hit.title_highlights[0];
@@ -141,7 +144,11 @@ TEST(SearcherTest, TellsWhereTheWordsStand) {
 TEST(SearcherTest, GivesAsManySnippetsAsAskedFor) {
   SearchOptions options;
   for (options.snippets = 0; options.snippets < 3; ++options.snippets) {
-    EXPECT_EQ(index().search("강화학습 다수결 수학 id:2504.00001", options).hits.at(0).snippets.size(), options.snippets);
+    EXPECT_EQ(index()
+                  .search("강화학습 다수결 수학 id:2504.00001", options)
+                  .hits.at(0)
+                  .snippets.size(),
+              options.snippets);
   }
 }
 
@@ -151,7 +158,8 @@ TEST(SearcherTest, KeepsTheQueryAsItWasGiven) {
 
 std::string text(const std::vector<FacetCount>& counts) {
   std::string out;
-  for (const FacetCount& count : counts) out += count.value + "=" + std::to_string(count.count) + " ";
+  for (const FacetCount& count : counts)
+    out += count.value + "=" + std::to_string(count.count) + " ";
   return out;
 }
 
@@ -163,28 +171,34 @@ TEST(SearcherTest, CountsFacets) {
   const SearchResult result = index().search("models", options);
   ASSERT_TRUE(result.facets.has_value());
   EXPECT_EQ(text(result.facets->month), "2025-04=1 2025-03=2 2025-02=2 ");
-  EXPECT_EQ(text(result.facets->author), "김철수=2 György Buzsáki=1 Kyunghyun Cho=1 Li Wei=1 Wei Li=1 "
-                                         "Wei Zhang=1 Yoav Goldberg=1 ");
+  EXPECT_EQ(text(result.facets->author),
+            "김철수=2 György Buzsáki=1 Kyunghyun Cho=1 Li Wei=1 Wei Li=1 "
+            "Wei Zhang=1 Yoav Goldberg=1 ");
   EXPECT_FALSE(index().search("models").facets.has_value());
 }
 
 TEST(SearcherTest, RefusesBadOptionsAndQueries) {
   SearchOptions options;
   options.votes_weight = 2;
-  EXPECT_EQ(index().searcher().search("x", options).error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_EQ(index().searcher().search("x", options).error().code(),
+            ErrorCode::kInvalidArgument);
   const Result<SearchResult> bad = index().searcher().search("강화 date:spring");
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().code(), ErrorCode::kQuerySyntax);
   EXPECT_EQ(bad.error().range(), (ByteRange{12, 18}));
-  EXPECT_EQ(index().searcher().suggest(std::string(1 << 20, 'x')).error().code(), ErrorCode::kInvalidArgument);
-  EXPECT_EQ(index().searcher().suggest("x", 1'000'000).error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_EQ(index().searcher().suggest(std::string(1 << 20, 'x')).error().code(),
+            ErrorCode::kInvalidArgument);
+  EXPECT_EQ(index().searcher().suggest("x", 1'000'000).error().code(),
+            ErrorCode::kInvalidArgument);
 }
 
 TEST(SearcherTest, FindsAPaperWhole) {
   for (const Paper& paper : testing::sample_papers()) {
-    EXPECT_EQ(testing::print(require(index().searcher().find(paper.id))), testing::print(paper));
+    EXPECT_EQ(testing::print(require(index().searcher().find(paper.id))),
+              testing::print(paper));
   }
-  for (const char* id : {"arXiv:2504.00001v2", "https://arxiv.org/abs/2504.00001", " 2504.00001 "}) {
+  for (const char* id :
+       {"arXiv:2504.00001v2", "https://arxiv.org/abs/2504.00001", " 2504.00001 "}) {
     EXPECT_EQ(require(index().searcher().find(id)).id, "2504.00001");
   }
 }
@@ -204,7 +218,8 @@ TEST(SearcherTest, SimilarPapersShareTheTopicAndNotTheId) {
   std::vector<Paper> papers;
   for (int i = 0; i < 40; ++i) {
     const std::string topic = i % 10 == 0 ? "protein folding" : "topic" + std::to_string(i);
-    Paper paper = testing::make_paper("2504.000" + std::to_string(10 + i), "We study " + topic, topic + " works well");
+    Paper paper = testing::make_paper("2504.000" + std::to_string(10 + i),
+                                      "We study " + topic, topic + " works well");
     paper.votes = i;
     papers.push_back(paper);
   }
@@ -212,7 +227,8 @@ TEST(SearcherTest, SimilarPapersShareTheTopicAndNotTheId) {
   const SearchResult result = require(many.searcher().similar("2504.00010"));
   std::string ids = short_ids(result);
   EXPECT_EQ(result.hits.size(), 3U);
-  for (const char* id : {"20", "30", "40"}) EXPECT_NE(ids.find(id), std::string::npos) << ids;
+  for (const char* id : {"20", "30", "40"})
+    EXPECT_NE(ids.find(id), std::string::npos) << ids;
   SearchOptions options;
   options.min_votes = 15;
   EXPECT_EQ(require(many.searcher().similar("2504.00010", options)).hits.size(), 2U);

@@ -45,11 +45,13 @@ std::string marked(std::string text, const std::vector<ByteRange>& highlights) {
   return text;
 }
 
-std::vector<std::string> snippets(const Paper& paper, std::string_view words, const SnippetOptions& options = {}) {
+std::vector<std::string> snippets(const Paper& paper, std::string_view words,
+                                  const SnippetOptions& options = {}) {
   const Words query(words);
   Analyzer analyzer;
   std::vector<std::string> out;
-  for (const Snippet& snippet : make_snippets(paper, query.highlighter(), options, analyzer)) {
+  for (const Snippet& snippet :
+       make_snippets(paper, query.highlighter(), options, analyzer)) {
     out.push_back(snippet.section + ": " + marked(snippet.text, snippet.highlights));
   }
   return out;
@@ -71,7 +73,9 @@ struct Marked {
   const char* words;
   const char* marked;
 };
-void PrintTo(const Marked& row, std::ostream* out) { *out << row.text << " / " << row.words; }
+void PrintTo(const Marked& row, std::ostream* out) {
+  *out << row.text << " / " << row.words;
+}
 
 class HighlightTest : public ::testing::TestWithParam<Marked> {};
 
@@ -80,7 +84,8 @@ TEST_P(HighlightTest, MarksWholeWordsOfTheOriginal) {
   const Words words(GetParam().words);
   Analyzer analyzer;
   const std::string text = GetParam().text;
-  EXPECT_EQ(marked(text, highlight(text, words.highlighter(), analyzer)), GetParam().marked);
+  EXPECT_EQ(marked(text, highlight(text, words.highlighter(), analyzer)),
+            GetParam().marked);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -99,8 +104,8 @@ INSTANTIATE_TEST_SUITE_P(
         Marked{"Punctuated", "GPT-4o, gpt 4o", "GPT4o", "[GPT-4o], [gpt] [4o]"},
         Marked{"Plural", "LLMs and LLM", "LLM", "[LLMs] and [LLM]"},
         Marked{"NotInsideAWord", "화학과 강화학습", "화학", "[화학]과 강화학습"},
-        Marked{"Nothing", "강화학습", "비전", "강화학습"}, Marked{"EmptyText", "", "비전", ""},
-        Marked{"NoWords", "강화학습", "", "강화학습"}),
+        Marked{"Nothing", "강화학습", "비전", "강화학습"},
+        Marked{"EmptyText", "", "비전", ""}, Marked{"NoWords", "강화학습", "", "강화학습"}),
     testing::row_name<Marked>);
 
 TEST(HighlightTest, MarksWordsThatBeginSo) {
@@ -115,7 +120,8 @@ TEST(HighlightTest, MarksWordsThatBeginSo) {
 TEST(HighlightTest, IsSoundForRandomTexts) {
   std::mt19937 random(20250423);
   Analyzer analyzer;
-  const Words words("강화학습 LLM gpt-4o qwen2.5 naive gyorgy 모델 10,000 1 2 x2 机器学习", {"f", "강"});
+  const Words words("강화학습 LLM gpt-4o qwen2.5 naive gyorgy 모델 10,000 1 2 x2 机器学习",
+                    {"f", "강"});
   std::size_t found = 0;
   for (int round = 0; round < 2000; ++round) {
     const std::string text = testing::random_text(random, round % 2 == 0);
@@ -125,7 +131,8 @@ TEST(HighlightTest, IsSoundForRandomTexts) {
       ++found;
       ASSERT_LT(range.begin, range.end) << text;
       ASSERT_TRUE(range.begin > end || end == 0) << text;
-      ASSERT_TRUE(boundaries.contains(range.begin) && boundaries.contains(range.end)) << text;
+      ASSERT_TRUE(boundaries.contains(range.begin) && boundaries.contains(range.end))
+          << text;
       end = range.end;
     }
   }
@@ -133,13 +140,15 @@ TEST(HighlightTest, IsSoundForRandomTexts) {
 }
 
 TEST(SnippetTest, ChoosesTheSentenceThatHoldsMost) {
-  const Paper paper = paper_of({{"What's New", "모델은 크다. 강화학습으로 모델을 만든다. 끝이다."}});
+  const Paper paper =
+      paper_of({{"What's New", "모델은 크다. 강화학습으로 모델을 만든다. 끝이다."}});
   EXPECT_EQ(snippets(paper, "강화학습 모델", {1, 240, {}}),
             std::vector<std::string>{"What's New: [강화학습]으로 [모델]을 만든다."});
 }
 
 TEST(SnippetTest, ASecondSaysSomethingNew) {
-  const Paper paper = paper_of({{"A", "환각을 줄인다. 환각을 또 줄인다."}, {"B", "검색을 쓴다."}});
+  const Paper paper =
+      paper_of({{"A", "환각을 줄인다. 환각을 또 줄인다."}, {"B", "검색을 쓴다."}});
   EXPECT_EQ(snippets(paper, "환각 검색"),
             (std::vector<std::string>{"A: [환각]을 줄인다.", "B: [검색]을 쓴다."}));
 }
@@ -193,8 +202,10 @@ TEST(SnippetTest, CutsALongSentenceBetweenWords) {
   for (int i = 0; i < 50; ++i) text += "앞말 ";
   text += "환각을 줄이는 ";
   for (int i = 0; i < 50; ++i) text += "뒷말 ";
-  const std::vector<std::string> found = snippets(paper_of({{"", text + "끝."}}), "환각", {1, 30, {}});
-  EXPECT_EQ(found, std::vector<std::string>{": …앞말 앞말 [환각]을 줄이는 뒷말 뒷말 뒷말 뒷말 뒷말…"});
+  const std::vector<std::string> found =
+      snippets(paper_of({{"", text + "끝."}}), "환각", {1, 30, {}});
+  EXPECT_EQ(found, std::vector<std::string>{
+                       ": …앞말 앞말 [환각]을 줄이는 뒷말 뒷말 뒷말 뒷말 뒷말…"});
 }
 
 TEST(SnippetTest, CutsAWordThatIsLongerThanTheSnippet) {
@@ -205,8 +216,10 @@ TEST(SnippetTest, CutsAWordThatIsLongerThanTheSnippet) {
 
 TEST(SnippetTest, ChoosesTheDensestPartOfALongSentence) {
   std::string text;
-  for (int i = 0; i < 200; ++i) text += i == 20 || i == 100 || i == 102 ? "환각을 " : "앞말 ";
-  const std::vector<std::string> found = snippets(paper_of({{"", text}}), "환각", {1, 30, {}});
+  for (int i = 0; i < 200; ++i)
+    text += i == 20 || i == 100 || i == 102 ? "환각을 " : "앞말 ";
+  const std::vector<std::string> found =
+      snippets(paper_of({{"", text}}), "환각", {1, 30, {}});
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NE(found[0].find("[환각]을 앞말 [환각]을"), std::string::npos) << found[0];
 }
@@ -216,7 +229,8 @@ TEST(SnippetTest, SurvivesAnEndlessSentence) {
   std::string text;
   for (int i = 0; text.size() < (1 << 18); ++i) text += i % 3 == 0 ? "환각을 " : "word ";
   for (const std::size_t length : {20U, 240U, 10'000U}) {
-    const std::vector<std::string> found = snippets(paper_of({{"", text}}), "환각", {2, length, {}});
+    const std::vector<std::string> found =
+        snippets(paper_of({{"", text}}), "환각", {2, length, {}});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].find(": [환각]을 word"), 0U) << found[0].substr(0, 100);
   }
@@ -226,8 +240,10 @@ TEST(SnippetTest, SurvivesAnEndlessSentence) {
 TEST(SnippetTest, LooksAtTheBeginningOfAHugeSection) {
   std::string text = "첫 문장이다. 환각이다. ";
   while (text.size() < (1 << 20)) text += "뷁뷁뷁 ";
-  EXPECT_EQ(snippets(paper_of({{"", text + "검색이다."}}), "환각"), std::vector<std::string>{": [환각]이다."});
-  EXPECT_EQ(snippets(paper_of({{"", text + "검색이다."}}), "검색"), std::vector<std::string>{": 첫 문장이다."});
+  EXPECT_EQ(snippets(paper_of({{"", text + "검색이다."}}), "환각"),
+            std::vector<std::string>{": [환각]이다."});
+  EXPECT_EQ(snippets(paper_of({{"", text + "검색이다."}}), "검색"),
+            std::vector<std::string>{": 첫 문장이다."});
 }
 
 // Whatever the text and the length: a passage of it, not longer, with sound highlights.
@@ -246,7 +262,8 @@ TEST(SnippetTest, IsSoundForRandomTexts) {
       constexpr std::string_view kEllipsis = "…";
       if (text.find(passage) == std::string::npos) {
         if (passage.starts_with(kEllipsis)) passage.remove_prefix(kEllipsis.size());
-        if (text.find(passage) == std::string::npos) passage.remove_suffix(kEllipsis.size());
+        if (text.find(passage) == std::string::npos)
+          passage.remove_suffix(kEllipsis.size());
         ASSERT_NE(text.find(passage), std::string::npos) << snippet.text << "\n" << text;
       }
       const auto boundaries = testing::code_point_boundaries(snippet.text);
@@ -254,7 +271,8 @@ TEST(SnippetTest, IsSoundForRandomTexts) {
       for (const ByteRange range : snippet.highlights) {
         ASSERT_LT(range.begin, range.end);
         ASSERT_GE(range.begin, end);
-        ASSERT_TRUE(boundaries.contains(range.begin) && boundaries.contains(range.end)) << text;
+        ASSERT_TRUE(boundaries.contains(range.begin) && boundaries.contains(range.end))
+            << text;
         end = range.end;
       }
     }

@@ -19,15 +19,20 @@ namespace {
 std::vector<Paper> papers() {
   std::vector<Paper> out;
   const std::string words =
-      "Reinforcement learning of a large language model. A diffusion model for image segmentation. "
-      "Transformer, retrieval, quantization, LoRA, GPT, Qwen, DeepSeek, tuning, agent, vision. "
-      "강화학습, 강화 학습, 트랜스포머와 환각을 줄이는 지식 증류. 확산 모델로 이미지 생성. 모델, 언어 모델, 디퓨전.";
+      "Reinforcement learning of a large language model. A diffusion model for image "
+      "segmentation. "
+      "Transformer, retrieval, quantization, LoRA, GPT, Qwen, DeepSeek, tuning, agent, "
+      "vision. "
+      "강화학습, 강화 학습, 트랜스포머와 환각을 줄이는 지식 증류. 확산 모델로 이미지 생성. "
+      "모델, 언어 모델, 디퓨전.";
   for (int i = 0; i < 12; ++i) {
-    Paper paper = testing::make_paper("2504.000" + std::to_string(10 + i), "Reward model", words);
+    Paper paper =
+        testing::make_paper("2504.000" + std::to_string(10 + i), "Reward model", words);
     paper.authors = {"Yoav Artzi", "Ada Lovelace"};
     out.push_back(paper);
   }
-  out.push_back(testing::make_paper("2504.00030", "Kuwain", "A slip of the author: tranformer, modle."));
+  out.push_back(testing::make_paper("2504.00030", "Kuwain",
+                                    "A slip of the author: tranformer, modle."));
   out.back().authors = {"Jürgen Schmidhuber"};
   out.push_back(testing::make_paper("2504.00031", "Transformar", "김치와 보쌈"));
   out.back().authors = {"Jürgen Schmidhuber", "Yann LeCun"};
@@ -56,64 +61,86 @@ void PrintTo(const Typed& row, std::ostream* out) { *out << row.text; }
 
 class SpellingTest : public ::testing::TestWithParam<Typed> {};
 
-TEST_P(SpellingTest, FindsWhatWasMeant) { EXPECT_EQ(corrected(GetParam().text), GetParam().meant); }
+TEST_P(SpellingTest, FindsWhatWasMeant) {
+  EXPECT_EQ(corrected(GetParam().text), GetParam().meant);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Words, SpellingTest,
-    ::testing::Values(Typed{"LeftOut", "transfomer", "transformer"}, Typed{"Added", "diffussion", "diffusion"},
-                      Typed{"Swapped", "agnet", "agent"}, Typed{"FirstLetter", "ransformer", "transformer"},
-                      Typed{"SwappedAcronym", "GTP", "GPT"}, Typed{"ShortSwapped", "lroa", "lora"},
-                      Typed{"Jamo", "환걱", "환각"}, Typed{"JamoInCompound", "강화학슴", "강화학습"},
-                      Typed{"JamoAtTheEnd", "트랜스포며", "트랜스포머"}, Typed{"KeepsTheEnding", "환걱을", "환각을"},
+    ::testing::Values(Typed{"LeftOut", "transfomer", "transformer"},
+                      Typed{"Added", "diffussion", "diffusion"},
+                      Typed{"Swapped", "agnet", "agent"},
+                      Typed{"FirstLetter", "ransformer", "transformer"},
+                      Typed{"SwappedAcronym", "GTP", "GPT"},
+                      Typed{"ShortSwapped", "lroa", "lora"}, Typed{"Jamo", "환걱", "환각"},
+                      Typed{"JamoInCompound", "강화학슴", "강화학습"},
+                      Typed{"JamoAtTheEnd", "트랜스포며", "트랜스포머"},
+                      Typed{"KeepsTheEnding", "환걱을", "환각을"},
                       Typed{"PartOfACompound", "강화학슴모델", "강화학습모델"},
                       Typed{"LettersWithoutSyllable", "트랜스포ㅓㅁ", "트랜스포머"},
                       Typed{"BehindLatin", "Transfomer는", "Transformer는"}),
     testing::row_name<Typed>);
 
-INSTANTIATE_TEST_SUITE_P(
-    Keyboard, SpellingTest,
-    ::testing::Values(Typed{"Hangul", "rkdghk gkrtmq", "강화 학습"}, Typed{"Compound", "rkdghkgkrtmq", "강화학습"},
-                      Typed{"WithEnding", "ahepfdmf", "모델을"}, Typed{"Capital", "Rkdghk", "강화"},
-                      Typed{"Latin", "ㅁㅎ두ㅅ", "agent"}, Typed{"OneSyllable", "헷", "gpt"},
-                      Typed{"NoWord", "rkskek", ""}),
-    testing::row_name<Typed>);
+INSTANTIATE_TEST_SUITE_P(Keyboard, SpellingTest,
+                         ::testing::Values(Typed{"Hangul", "rkdghk gkrtmq", "강화 학습"},
+                                           Typed{"Compound", "rkdghkgkrtmq", "강화학습"},
+                                           Typed{"WithEnding", "ahepfdmf", "모델을"},
+                                           Typed{"Capital", "Rkdghk", "강화"},
+                                           Typed{"Latin", "ㅁㅎ두ㅅ", "agent"},
+                                           Typed{"OneSyllable", "헷", "gpt"},
+                                           Typed{"NoWord", "rkskek", ""}),
+                         testing::row_name<Typed>);
 
 INSTANTIATE_TEST_SUITE_P(
     Spaces, SpellingTest,
-    ::testing::Values(Typed{"RunTogether", "reinforcementlearning", "reinforcement learning"},
+    ::testing::Values(Typed{"RunTogether", "reinforcementlearning",
+                            "reinforcement learning"},
                       Typed{"Three", "largelanguagemodel", "large language model"},
-                      Typed{"NeverSideBySide", "visionlanguage", ""}, Typed{"TornApart", "diffu sion", "diffusion"},
+                      Typed{"NeverSideBySide", "visionlanguage", ""},
+                      Typed{"TornApart", "diffu sion", "diffusion"},
                       Typed{"TornInThree", "re inforce ment", "reinforcement"},
-                      Typed{"TornHangul", "트랜스 포머", "트랜스포머"}, Typed{"TornSyllables", "강 화학 습", "강화학습"},
+                      Typed{"TornHangul", "트랜스 포머", "트랜스포머"},
+                      Typed{"TornSyllables", "강 화학 습", "강화학습"},
                       Typed{"OverAComma", "diffu,sion", ""}),
     testing::row_name<Typed>);
 
-INSTANTIATE_TEST_SUITE_P(
-    Capitals, SpellingTest,
-    ::testing::Values(Typed{"First", "Transfomer", "Transformer"}, Typed{"All", "DIFUSION", "DIFFUSION"},
-                      Typed{"Inside", "DeepSeak", "DeepSeek"}, Typed{"None", "deepseak", "deepseek"},
-                      Typed{"BeforeDigits", "Qwen2.5 transfomer", "Qwen2.5 transformer"}),
-    testing::row_name<Typed>);
+INSTANTIATE_TEST_SUITE_P(Capitals, SpellingTest,
+                         ::testing::Values(Typed{"First", "Transfomer", "Transformer"},
+                                           Typed{"All", "DIFUSION", "DIFFUSION"},
+                                           Typed{"Inside", "DeepSeak", "DeepSeek"},
+                                           Typed{"None", "deepseak", "deepseek"},
+                                           Typed{"BeforeDigits", "Qwen2.5 transfomer",
+                                                 "Qwen2.5 transformer"}),
+                         testing::row_name<Typed>);
 
 // All but the wrong word stays as it was typed.
 INSTANTIATE_TEST_SUITE_P(
     Syntax, SpellingTest,
     ::testing::Values(
-        Typed{"LongerQuery", "agent  that uses transfomer, mostly", "agent  that uses transformer, mostly"},
+        Typed{"LongerQuery", "agent  that uses transfomer, mostly",
+              "agent  that uses transformer, mostly"},
         Typed{"Two", "transfomer 환걱", "transformer 환각"},
         Typed{"Phrase", "\"reward modle\"", ""},  // one paper has it, and it is short
-        Typed{"PhraseOfWrongWords", "\"difusion model\" agent", "\"diffusion model\" agent"},
+        Typed{"PhraseOfWrongWords", "\"difusion model\" agent",
+              "\"diffusion model\" agent"},
         Typed{"OpenQuote", "\"difusion model", "\"diffusion model"},
         Typed{"CurlyQuotes", "“difusion model”", "“diffusion model”"},
         Typed{"Signs", "+transfomer -survey", "+transformer -survey"},
-        Typed{"Negated", "agent -transfomer", "agent -transformer"}, Typed{"Field", "title:transfomer", "title:transformer"},
+        Typed{"Negated", "agent -transfomer", "agent -transformer"},
+        Typed{"Field", "title:transfomer", "title:transformer"},
         Typed{"FieldPhrase", "title:\"difusion model\"", "title:\"diffusion model\""},
-        Typed{"Group", "(transfomer OR agent) AND difusion", "(transformer OR agent) AND diffusion"},
-        Typed{"Filters", "votes:20.. transfomer date:2025", "votes:20.. transformer date:2025"},
-        Typed{"TwoWordsForMust", "+reinforcementlearning agent", "+\"reinforcement learning\" agent"},
-        Typed{"TwoWordsInField", "title:reinforcementlearning", "title:\"reinforcement learning\""},
-        Typed{"TwoWordsInAnd", "reinforcementlearning AND agent", "\"reinforcement learning\" AND agent"},
-        Typed{"TwoWordsInPhrase", "\"reinforcementlearning agent\"", "\"reinforcement learning agent\""},
+        Typed{"Group", "(transfomer OR agent) AND difusion",
+              "(transformer OR agent) AND diffusion"},
+        Typed{"Filters", "votes:20.. transfomer date:2025",
+              "votes:20.. transformer date:2025"},
+        Typed{"TwoWordsForMust", "+reinforcementlearning agent",
+              "+\"reinforcement learning\" agent"},
+        Typed{"TwoWordsInField", "title:reinforcementlearning",
+              "title:\"reinforcement learning\""},
+        Typed{"TwoWordsInAnd", "reinforcementlearning AND agent",
+              "\"reinforcement learning\" AND agent"},
+        Typed{"TwoWordsInPhrase", "\"reinforcementlearning agent\"",
+              "\"reinforcement learning agent\""},
         Typed{"TornOverSigns", "+diffu sion", ""}, Typed{"Prefix", "transfom*", ""},
         Typed{"FullWidth", "ｔｒａｎｓｆｏｍｅｒ", "transformer"},
         Typed{"Decomposed", "\u1112\u116A\u11AB\u1100\u1165\u11A8", "환각"}),
@@ -121,32 +148,41 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Authors, SpellingTest,
-    ::testing::Values(Typed{"Initial", "author:\"Y. Artzi\"", "author:\"Yoav Artzi\""},
-                      Typed{"InitialBehind", "author:\"Artzi, Y.\"", "author:\"Yoav Artzi\""},
-                      Typed{"Slip", "author:Artzzi", "author:Artzi"},
-                      Typed{"SlipAndOrder", "author:\"Artzy Yoav\"", "author:\"Yoav Artzi\""},
-                      Typed{"Accents", "author:\"Jurgen Shmidhuber\" agent", "author:\"Jürgen Schmidhuber\" agent"},
-                      Typed{"AmongWords", "Schmidhubr", "Schmidhuber"}, Typed{"Fine", "author:\"Artzi Yoav\"", ""},
-                      Typed{"FineWithoutAccents", "author:\"Jurgen Schmidhuber\"", ""},
-                      Typed{"Nobody", "author:\"Zzyzx Qqq\"", ""}, Typed{"OtherInitial", "author:\"B. Artzi\"", ""},
-                      Typed{"Both", "author:LeCunn transfomer", "author:Lecun transformer"}),
+    ::testing::Values(
+        Typed{"Initial", "author:\"Y. Artzi\"", "author:\"Yoav Artzi\""},
+        Typed{"InitialBehind", "author:\"Artzi, Y.\"", "author:\"Yoav Artzi\""},
+        Typed{"Slip", "author:Artzzi", "author:Artzi"},
+        Typed{"SlipAndOrder", "author:\"Artzy Yoav\"", "author:\"Yoav Artzi\""},
+        Typed{"Accents", "author:\"Jurgen Shmidhuber\" agent",
+              "author:\"Jürgen Schmidhuber\" agent"},
+        Typed{"AmongWords", "Schmidhubr", "Schmidhuber"},
+        Typed{"Fine", "author:\"Artzi Yoav\"", ""},
+        Typed{"FineWithoutAccents", "author:\"Jurgen Schmidhuber\"", ""},
+        Typed{"Nobody", "author:\"Zzyzx Qqq\"", ""},
+        Typed{"OtherInitial", "author:\"B. Artzi\"", ""},
+        Typed{"Both", "author:LeCunn transfomer", "author:Lecun transformer"}),
     testing::row_name<Typed>);
 
 INSTANTIATE_TEST_SUITE_P(
     Fine, SpellingTest,
-    ::testing::Values(Typed{"Word", "transformer", ""}, Typed{"Form", "transformers", ""}, Typed{"Hangul", "트랜스포머는", ""},
-                      Typed{"OnlyInATitle", "transformar", ""}, Typed{"OnePaper", "kuwain", ""},
-                      Typed{"Name", "schmidhuber", ""}, Typed{"LexiconWord", "비지도", ""}, Typed{"Number", "1234", ""},
-                      Typed{"Id", "id:2504.00010", ""}, Typed{"BareId", "2504.00010", ""}, Typed{"Short", "rl", ""},
-                      Typed{"Stopword", "which", ""}, Typed{"NothingNear", "photosynthesis", ""},
-                      Typed{"OtherScript", "深層学習", ""}, Typed{"Greek", "αβγδε", ""}, Typed{"Verb", "있으니", ""},
-                      Typed{"Empty", "", ""}, Typed{"Signs", "+ - \" ( )", ""}),
+    ::testing::Values(Typed{"Word", "transformer", ""}, Typed{"Form", "transformers", ""},
+                      Typed{"Hangul", "트랜스포머는", ""},
+                      Typed{"OnlyInATitle", "transformar", ""},
+                      Typed{"OnePaper", "kuwain", ""}, Typed{"Name", "schmidhuber", ""},
+                      Typed{"LexiconWord", "비지도", ""}, Typed{"Number", "1234", ""},
+                      Typed{"Id", "id:2504.00010", ""}, Typed{"BareId", "2504.00010", ""},
+                      Typed{"Short", "rl", ""}, Typed{"Stopword", "which", ""},
+                      Typed{"NothingNear", "photosynthesis", ""},
+                      Typed{"OtherScript", "深層学習", ""}, Typed{"Greek", "αβγδε", ""},
+                      Typed{"Verb", "있으니", ""}, Typed{"Empty", "", ""},
+                      Typed{"Signs", "+ - \" ( )", ""}),
     testing::row_name<Typed>);
 
 TEST(SpellingKnownTest, SaysWhetherAnyWordIsKnown) {
   Analyzer analyzer;
   const auto known = [&](std::string_view text) {
-    const auto correction = correct_spelling(database(), analyzer, text, *parse_query(text), false);
+    const auto correction =
+        correct_spelling(database(), analyzer, text, *parse_query(text), false);
     return correction && !correction->nothing_known;
   };
   EXPECT_FALSE(known("transfomer"));
@@ -178,7 +214,8 @@ class CorrectedSearchTest : public ::testing::Test {
 };
 
 TEST_F(CorrectedSearchTest, UsesTheCorrectionWhenThereAreNoHits) {
-  for (const char* text : {"transfomer", "트랜스포며", "강화학슴", "transfomer AND agent", "rkdghk gkrtmq"}) {
+  for (const char* text :
+       {"transfomer", "트랜스포며", "강화학슴", "transfomer AND agent", "rkdghk gkrtmq"}) {
     const SearchResult result = index_.search(text);
     EXPECT_TRUE(result.corrected) << text;
     EXPECT_EQ(result.query, text);
@@ -196,7 +233,8 @@ TEST_F(CorrectedSearchTest, OnlySuggestsWhenThereAreHits) {
 }
 
 TEST_F(CorrectedSearchTest, SaysNothingAboutAQueryThatIsFine) {
-  for (const char* text : {"transformer", "", "id:2504.00010", "votes:100..", "photosynthesis"}) {
+  for (const char* text :
+       {"transformer", "", "id:2504.00010", "votes:100..", "photosynthesis"}) {
     const SearchResult result = index_.search(text);
     EXPECT_FALSE(result.corrected) << text;
     EXPECT_FALSE(result.suggestion) << text;

@@ -13,13 +13,15 @@ namespace {
 TEST(StopwordsTest, KnowsWordsAsTheAnalyzerGivesThem) {
   Analyzer analyzer;
   std::vector<Token> tokens;
-  for (const char* word : {"a", "about", "an", "does", "from", "its", "of", "the", "to", "using", "why", "which",
-                           "your", "같", "것을", "대한", "및", "수", "위한", "통해", "한"}) {
+  for (const char* word :
+       {"a",     "about", "an", "does", "from", "its", "of", "the",  "to",   "using", "why",
+        "which", "your",  "같", "것을", "대한", "및",  "수", "위한", "통해", "한"}) {
     analyzer.analyze(word, tokens);
     ASSERT_FALSE(tokens.empty()) << word;
     EXPECT_TRUE(is_stopword(tokens[0].term)) << word << " gives " << tokens[0].term;
   }
-  for (const char* word : {"", "model", "모델", "zebra", "attention", "학습"}) EXPECT_FALSE(is_stopword(word)) << word;
+  for (const char* word : {"", "model", "모델", "zebra", "attention", "학습"})
+    EXPECT_FALSE(is_stopword(word)) << word;
 }
 
 }  // namespace

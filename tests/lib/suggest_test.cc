@@ -24,10 +24,13 @@ Paper voted(std::string id, std::string title, std::string text, std::int64_t vo
 
 const Xapian::WritableDatabase& database() {
   static const Xapian::WritableDatabase all = testing::in_memory({
-      voted("2504.00001", "Reinforcement Learning from Human Feedback", "강화학습과 보상 모델. GPT-4o reinforces.", 10,
+      voted("2504.00001", "Reinforcement Learning from Human Feedback",
+            "강화학습과 보상 모델. GPT-4o reinforces.", 10,
             {"Yoav Artzi", "György Buzsáki"}),
-      voted("2504.00002", "Reinforced Reasoning", "강화학습으로 추론. Reinforcement learning.", 90, {"Yoav Goldberg"}),
-      voted("2504.00003", "강화 학습 기반 에이전트", "강건한 reward model", 50, {"김강수", "Yoav Artzi"}),
+      voted("2504.00002", "Reinforced Reasoning",
+            "강화학습으로 추론. Reinforcement learning.", 90, {"Yoav Goldberg"}),
+      voted("2504.00003", "강화 학습 기반 에이전트", "강건한 reward model", 50,
+            {"김강수", "Yoav Artzi"}),
   });
   return all;
 }
@@ -55,33 +58,39 @@ void PrintTo(const Typed& typed, std::ostream* out) { *out << typed.text; }
 
 class SuggestTest : public ::testing::TestWithParam<Typed> {};
 
-TEST_P(SuggestTest, CompletesWhatWasTyped) { EXPECT_EQ(suggestions(GetParam().text), GetParam().suggestions); }
+TEST_P(SuggestTest, CompletesWhatWasTyped) {
+  EXPECT_EQ(suggestions(GetParam().text), GetParam().suggestions);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Texts, SuggestTest,
     ::testing::Values(
         // Whole words, of each stem one, most frequent first; the most voted title first.
-        Typed{"Latin", "reinf", "term reinforcement=2 | "
-                                "title Reinforced Reasoning=1 | title Reinforcement Learning from Human Feedback=1"},
+        Typed{"Latin", "reinf",
+              "term reinforcement=2 | "
+              "title Reinforced Reasoning=1 | title Reinforcement Learning from Human "
+              "Feedback=1"},
         Typed{"Capitals", "REW", "term reward=1"},
         Typed{"Korean", "강화", "term 강화학습=2 | title 강화 학습 기반 에이전트=1"},
         Typed{"SecondWord", "human feed",
               "term human feedback=1 | title Reinforcement Learning from Human Feedback=1"},
         Typed{"KeepsWhatStandsBefore", "\"Human  feed",
-              "term \"Human  feedback=1 | title Reinforcement Learning from Human Feedback=1"},
+              "term \"Human  feedback=1 | title Reinforcement Learning from Human "
+              "Feedback=1"},
         // The term of a title is reinforc, shorter than what is typed.
         Typed{"BeyondTheStem", "reinforcement learnin",
-              "term reinforcement learning=2 | title Reinforcement Learning from Human Feedback=1"},
+              "term reinforcement learning=2 | title Reinforcement Learning from Human "
+              "Feedback=1"},
         Typed{"WholeTitle", "Reinforced Reasoning", "title Reinforced Reasoning=1"},
-        Typed{"InsideOfAWord", "x-human/feed",
-              "term x-human/feedback=1"},
+        Typed{"InsideOfAWord", "x-human/feed", "term x-human/feedback=1"},
         Typed{"BehindAHyphen", "gpt-4", "term gpt-4o=1"},
         Typed{"Author", "artz", "author Yoav Artzi=2"},
         Typed{"AuthorsByPapers", "yoav", "author Yoav Artzi=2 | author Yoav Goldberg=1"},
         Typed{"AuthorWithoutAccents", "gyorgy buz", "author György Buzsáki=1"},
         Typed{"AuthorInEitherOrder", "artzi yo", "author Yoav Artzi=2"},
-        Typed{"FirstNameOfAnother", "goldberg gyo", ""}, Typed{"NothingBeginsSo", "zzz", ""},
-        Typed{"Empty", "", ""}, Typed{"Space", "  ", ""}, Typed{"Punctuation", "+-\"(", ""}),
+        Typed{"FirstNameOfAnother", "goldberg gyo", ""},
+        Typed{"NothingBeginsSo", "zzz", ""}, Typed{"Empty", "", ""},
+        Typed{"Space", "  ", ""}, Typed{"Punctuation", "+-\"(", ""}),
     testing::row_name<Typed>);
 
 // What is typed whole is no completion of itself.
@@ -96,14 +105,16 @@ TEST(SuggestTest, NeverMoreThanAskedForAndNothingTwice) {
       const std::vector<Suggestion> found = suggest(database(), analyzer, text, limit);
       EXPECT_LE(found.size(), limit);
       std::set<std::string> texts;
-      for (const Suggestion& suggestion : found) EXPECT_TRUE(texts.insert(suggestion.text).second);
+      for (const Suggestion& suggestion : found)
+        EXPECT_TRUE(texts.insert(suggestion.text).second);
     }
   }
 }
 
 // Kinds stand in a fixed order and leave room for one another.
 TEST(SuggestTest, TermsThenAuthorsThenTitles) {
-  EXPECT_EQ(suggestions("re", 3), "term reinforcement=2 | term reasoning=1 | title Reinforced Reasoning=1");
+  EXPECT_EQ(suggestions("re", 3),
+            "term reinforcement=2 | term reasoning=1 | title Reinforced Reasoning=1");
 }
 
 TEST(SuggestTest, SurvivesRandomTexts) {

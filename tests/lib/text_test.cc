@@ -28,21 +28,23 @@ TEST_P(Utf8Test, ChecksUtf8) {
   std::size_t offset = 12345;
   EXPECT_EQ(is_valid_utf8(GetParam().text, &offset), GetParam().bad_offset < 0);
   EXPECT_EQ(is_valid_utf8(GetParam().text), GetParam().bad_offset < 0);
-  EXPECT_EQ(offset, GetParam().bad_offset < 0 ? 12345U : static_cast<std::size_t>(GetParam().bad_offset));
+  EXPECT_EQ(offset, GetParam().bad_offset < 0
+                        ? 12345U
+                        : static_cast<std::size_t>(GetParam().bad_offset));
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Bytes, Utf8Test,
     ::testing::Values(Utf8Case{"Empty", "", -1}, Utf8Case{"Ascii", "abc", -1},
-                    Utf8Case{"Korean", "강화", -1}, Utf8Case{"Emoji", "😀", -1},
-                    Utf8Case{"Highest", "\xF4\x8F\xBF\xBF", -1},
-                    Utf8Case{"LoneContinuation", "ab\x80", 2},
-                    Utf8Case{"Overlong", "\xC0\xAF", 0},
-                    Utf8Case{"OverlongNul", "x\xE0\x80\x80", 1},
-                    Utf8Case{"Surrogate", "강\xED\xA0\x80", 3},
-                    Utf8Case{"BeyondUnicode", "\xF4\x90\x80\x80", 0},
-                    Utf8Case{"CutInACharacter", "강\xEA\xB0", 3},
-                    Utf8Case{"Latin1", "na\xEFve", 2}, Utf8Case{"ByteFf", "\xFF", 0}),
+                      Utf8Case{"Korean", "강화", -1}, Utf8Case{"Emoji", "😀", -1},
+                      Utf8Case{"Highest", "\xF4\x8F\xBF\xBF", -1},
+                      Utf8Case{"LoneContinuation", "ab\x80", 2},
+                      Utf8Case{"Overlong", "\xC0\xAF", 0},
+                      Utf8Case{"OverlongNul", "x\xE0\x80\x80", 1},
+                      Utf8Case{"Surrogate", "강\xED\xA0\x80", 3},
+                      Utf8Case{"BeyondUnicode", "\xF4\x90\x80\x80", 0},
+                      Utf8Case{"CutInACharacter", "강\xEA\xB0", 3},
+                      Utf8Case{"Latin1", "na\xEFve", 2}, Utf8Case{"ByteFf", "\xFF", 0}),
     testing::row_name<Utf8Case>);
 
 struct Printed {
@@ -61,17 +63,46 @@ TEST_P(PrintableTest, LeavesOutWhatATerminalObeys) {
 
 INSTANTIATE_TEST_SUITE_P(
     Texts, PrintableTest,
-    ::testing::Values(Printed{"Empty", "", ""}, Printed{"Plain", "강화 학습, naïve 😀", "강화 학습, naïve 😀"},
+    ::testing::Values(Printed{"Empty", "", ""},
+                      Printed{"Plain", "강화 학습, naïve 😀", "강화 학습, naïve 😀"},
                       Printed{"LineEnds", "a\nb\r\nc\td", "a b  c d"},
-                      Printed{"LineSeparator", "a\xE2\x80\xA8" "b\xE2\x80\xA9" "c", "a b c"},
+                      Printed{"LineSeparator",
+                              "a\xE2\x80\xA8"
+                              "b\xE2\x80\xA9"
+                              "c",
+                              "a b c"},
                       Printed{"Escape", "\x1B[31mred\x1B[0m", "[31mred[0m"},
-                      Printed{"Bell", "a\x07\x08\x7F", "a"}, Printed{"Nul", std::string_view("a\0b", 3), "ab"},
-                      Printed{"EightBitControls", "a\xC2\x9B" "31m\xC2\x85", "a31m"},
-                      Printed{"RightToLeftOverride", "a\xE2\x80\xAE" "b", "ab"},
-                      Printed{"Isolates", "a\xE2\x81\xA6" "b\xE2\x81\xA9", "ab"},
-                      Printed{"Marks", "a\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C" "b", "ab"},
-                      Printed{"Tags", "a\xF3\xA0\x81\xA1" "b", "ab"}, Printed{"ByteOrderMark", "\xEF\xBB\xBF" "a", "a"},
-                      Printed{"BadByte", "a\xFF" "b", "a\xEF\xBF\xBD" "b"},
+                      Printed{"Bell", "a\x07\x08\x7F", "a"},
+                      Printed{"Nul", std::string_view("a\0b", 3), "ab"},
+                      Printed{"EightBitControls",
+                              "a\xC2\x9B"
+                              "31m\xC2\x85",
+                              "a31m"},
+                      Printed{"RightToLeftOverride",
+                              "a\xE2\x80\xAE"
+                              "b",
+                              "ab"},
+                      Printed{"Isolates",
+                              "a\xE2\x81\xA6"
+                              "b\xE2\x81\xA9",
+                              "ab"},
+                      Printed{"Marks",
+                              "a\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C"
+                              "b",
+                              "ab"},
+                      Printed{"Tags",
+                              "a\xF3\xA0\x81\xA1"
+                              "b",
+                              "ab"},
+                      Printed{"ByteOrderMark",
+                              "\xEF\xBB\xBF"
+                              "a",
+                              "a"},
+                      Printed{"BadByte",
+                              "a\xFF"
+                              "b",
+                              "a\xEF\xBF\xBD"
+                              "b"},
                       Printed{"HebrewStays", "שלום", "שלום"}),
     testing::row_name<Printed>);
 

@@ -9,7 +9,9 @@ namespace papersearch::testing {
 // tests; nothing changes for others.
 class Unprivileged {
  public:
-  Unprivileged() : was_root_(::geteuid() == 0) { changed_ = !was_root_ || ::seteuid(kNobody) == 0; }
+  Unprivileged() : was_root_(::geteuid() == 0) {
+    changed_ = !was_root_ || ::seteuid(kNobody) == 0;
+  }
   ~Unprivileged() {
     if (was_root_ && ::seteuid(0) != 0) ::_exit(1);
   }

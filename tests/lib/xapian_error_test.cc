@@ -31,7 +31,8 @@ TEST_P(XapianErrorTest, HasTheCodeOfItsCause) {
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().code(), GetParam().code) << result.error().message();
   if (GetParam().code != ErrorCode::kInternal) {
-    EXPECT_EQ(result.error().message().rfind("/the/index: ", 0), 0U) << result.error().message();
+    EXPECT_EQ(result.error().message().rfind("/the/index: ", 0), 0U)
+        << result.error().message();
   }
   EXPECT_EQ(result.error().message().find('\n'), std::string::npos);
   EXPECT_FALSE(result.error().range().has_value());
@@ -40,24 +41,36 @@ TEST_P(XapianErrorTest, HasTheCodeOfItsCause) {
 INSTANTIATE_TEST_SUITE_P(
     Causes, XapianErrorTest,
     ::testing::Values(
-        Failure{"NotFound", [] { throw Xapian::DatabaseNotFoundError("x"); }, ErrorCode::kIndexMissing},
-        Failure{"Locked", [] { throw Xapian::DatabaseLockError("x"); }, ErrorCode::kIndexLocked},
-        Failure{"Version", [] { throw Xapian::DatabaseVersionError("x"); }, ErrorCode::kIndexVersion},
-        Failure{"Corrupt", [] { throw Xapian::DatabaseCorruptError("x"); }, ErrorCode::kIndexCorrupt},
-        Failure{"Opening", [] { throw Xapian::DatabaseOpeningError("x"); }, ErrorCode::kIndexCorrupt},
-        Failure{"Serialisation", [] { throw Xapian::SerialisationError("x"); }, ErrorCode::kIndexCorrupt},
+        Failure{"NotFound", [] { throw Xapian::DatabaseNotFoundError("x"); },
+                ErrorCode::kIndexMissing},
+        Failure{"Locked", [] { throw Xapian::DatabaseLockError("x"); },
+                ErrorCode::kIndexLocked},
+        Failure{"Version", [] { throw Xapian::DatabaseVersionError("x"); },
+                ErrorCode::kIndexVersion},
+        Failure{"Corrupt", [] { throw Xapian::DatabaseCorruptError("x"); },
+                ErrorCode::kIndexCorrupt},
+        Failure{"Opening", [] { throw Xapian::DatabaseOpeningError("x"); },
+                ErrorCode::kIndexCorrupt},
+        Failure{"Serialisation", [] { throw Xapian::SerialisationError("x"); },
+                ErrorCode::kIndexCorrupt},
         Failure{"Range", [] { throw Xapian::RangeError("x"); }, ErrorCode::kIndexCorrupt},
-        Failure{"OpeningDenied", [] { throw Xapian::DatabaseOpeningError("x", EACCES); }, ErrorCode::kIo},
-        Failure{"DiskFull", [] { throw Xapian::DatabaseError("x", ENOSPC); }, ErrorCode::kNoSpace},
-        Failure{"DiskFullInTheMessage",
-                [] { throw Xapian::DatabaseError("cannot write: No space left on device"); },
+        Failure{"OpeningDenied", [] { throw Xapian::DatabaseOpeningError("x", EACCES); },
+                ErrorCode::kIo},
+        Failure{"DiskFull", [] { throw Xapian::DatabaseError("x", ENOSPC); },
                 ErrorCode::kNoSpace},
-        Failure{"ReadOnlyFileSystem", [] { throw Xapian::DatabaseError("x", EROFS); }, ErrorCode::kIo},
-        Failure{"TooManyFiles", [] { throw Xapian::DatabaseOpeningError("x", EMFILE); }, ErrorCode::kIo},
+        Failure{
+            "DiskFullInTheMessage",
+            [] { throw Xapian::DatabaseError("cannot write: No space left on device"); },
+            ErrorCode::kNoSpace},
+        Failure{"ReadOnlyFileSystem", [] { throw Xapian::DatabaseError("x", EROFS); },
+                ErrorCode::kIo},
+        Failure{"TooManyFiles", [] { throw Xapian::DatabaseOpeningError("x", EMFILE); },
+                ErrorCode::kIo},
         Failure{"ReadError", [] { throw Xapian::DatabaseError("x", EIO); }, ErrorCode::kIo},
         Failure{"Closed", [] { throw Xapian::DatabaseClosedError("x"); }, ErrorCode::kIo},
         Failure{"Network", [] { throw Xapian::NetworkError("x"); }, ErrorCode::kIo},
-        Failure{"Defect", [] { throw Xapian::InvalidArgumentError("x"); }, ErrorCode::kInternal},
+        Failure{"Defect", [] { throw Xapian::InvalidArgumentError("x"); },
+                ErrorCode::kInternal},
         Failure{"Standard", [] { throw std::runtime_error("x"); }, ErrorCode::kInternal}),
     testing::row_name<Failure>);
 

@@ -28,8 +28,8 @@ struct OtherName {
 
 // One term of a text, and what else it is called.
 struct GlossaryEntry {
-  ByteRange range;                // of the text that was asked about
-  std::vector<OtherName> names;   // in the order in which a search tries them
+  ByteRange range;               // of the text that was asked about
+  std::vector<OtherName> names;  // in the order in which a search tries them
 };
 
 }  // namespace papersearch

@@ -51,8 +51,8 @@ struct SearchOptions {
   // "abstract", "other", or a usual section name in any spelling. Empty: everywhere.
   std::vector<std::string> sections;
   // Only the words themselves; else their other names count too, see glossary.h: a search
-  // for 강화 학습 also finds papers that say "reinforcement learning" or RL, and weighs that
-  // less.
+  // for 강화 학습 also finds papers that say "reinforcement learning" or RL, and weighs
+  // that less.
   bool exact = false;
 
   // Look for a better spelling of words that hardly any paper holds, and use it where the

@@ -65,7 +65,7 @@ struct FacetCount {
 // Counts over all hits, not only those returned; most frequent first, ties by value;
 // months newest first.
 struct Facets {
-  std::vector<FacetCount> month;    // "2025-04"
+  std::vector<FacetCount> month;  // "2025-04"
   std::vector<FacetCount> author;
   std::vector<FacetCount> section;  // in which sections the words stand
 };
@@ -101,11 +101,11 @@ struct IndexStatistics {
   std::size_t votes_known = 0;  // papers whose votes are known
   std::string first_date;       // "YYYY-MM-DD"; empty when no paper has a date
   std::string last_date;
-  std::string last_indexed;     // UTC, "2025-04-23T03:28:02Z"
-  std::string indexed_by;       // the version of papersearch that wrote the index
+  std::string last_indexed;  // UTC, "2025-04-23T03:28:02Z"
+  std::string indexed_by;    // the version of papersearch that wrote the index
   std::uint32_t schema_version = 0;
   std::uint32_t analyzer_version = 0;
-  std::uint64_t bytes = 0;      // on disk
+  std::uint64_t bytes = 0;  // on disk
 };
 
 }  // namespace papersearch

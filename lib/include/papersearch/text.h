@@ -12,7 +12,8 @@ namespace papersearch {
 
 // False, with the offset of the first byte that belongs to no character, when `text` is
 // no valid UTF-8 (Unicode 15, table 3-7). Safe to call from several threads.
-PAPERSEARCH_EXPORT bool is_valid_utf8(std::string_view text, std::size_t* bad_offset = nullptr);
+PAPERSEARCH_EXPORT bool is_valid_utf8(std::string_view text,
+                                      std::size_t* bad_offset = nullptr);
 
 // `text` made safe for a terminal and for one line of a log: white space and line ends
 // become a space each, control characters and those that change the direction of writing
