@@ -236,6 +236,11 @@ class PartReader {
 }  // namespace
 
 Content read_markdown(std::string_view text, std::string_view date) {
+  // md4c 0.4.8 looks at the byte behind a text that ends without a line's end, and where
+  // that would close a link it goes on with whatever is in memory.
+  if (!text.empty() && text.back() != '\n') {
+    return read_markdown(std::string(text) + '\n', date);
+  }
   const LineIndex lines(text);
   DigestBuilder builder(text, lines, date);
   std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());

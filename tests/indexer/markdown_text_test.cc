@@ -197,5 +197,18 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"UnknownTagAlone", "<think>\n\ntext\n", {{"", "<think>\ntext"}}}),
     testing::row_name<TextCase>);
 
+// A parenthesis behind the text once closed a link that the text leaves open, and gigabytes
+// of memory were read as its title.
+TEST(MarkdownTextEndTest, WhatStandsBehindTheTextIsNotLookedAt) {
+  for (const char behind : {')', '\n', ']', '>', '`'}) {
+    const std::string buffer = digest("see [the code](https:") + behind;
+    const Content content =
+        read_markdown(std::string_view(buffer).substr(0, buffer.size() - 1), "");
+    ASSERT_THAT(content.entries, SizeIs(1));
+    EXPECT_EQ(content.entries[0].paper.sections,
+              (std::vector<Section>{{"", "see [the code](https:"}}));
+  }
+}
+
 }  // namespace
 }  // namespace papersearch
