@@ -96,6 +96,7 @@ class PartReader {
     if (type == MD_BLOCK_QUOTE) --quotes_;
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) numbers_.pop_back();
     if (type == MD_BLOCK_HTML) html_block_ = false;
+    images_ = 0;  // md4c does not end all that it begins
     return 0;
   }
 

@@ -43,6 +43,7 @@ void SectionName::enter(bool strong, std::string_view line) {
 }
 
 void SectionName::leave(std::string_view line) {
+  if (open_.empty()) return;
   if (open_.back()) ends_.push_back(line.size());
   open_.pop_back();
 }
@@ -57,6 +58,7 @@ std::optional<std::string> SectionName::take_from(std::string& line) const {
 }
 
 void SectionName::clear() {
+  open_.clear();
   ends_.clear();
   strong_ = false;
 }

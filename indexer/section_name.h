@@ -13,7 +13,7 @@ namespace papersearch {
 // at its end. Is told where emphasis begins and ends while the line is read.
 class SectionName {
  public:
-  // Emphasis begins, or ends, behind `line`.
+  // Emphasis begins, or ends, behind `line`. md4c 0.4.8 tells of ends without a beginning.
   void enter(bool strong, std::string_view line);
   void leave(std::string_view line);
   // The name in `line`, which is taken off; nullopt when there is none.

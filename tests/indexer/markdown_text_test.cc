@@ -197,6 +197,17 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"UnknownTagAlone", "<think>\n\ntext\n", {{"", "<think>\ntext"}}}),
     testing::row_name<TextCase>);
 
+// md4c 0.4.8 ends an emphasis here that it has not begun.
+TEST(MarkdownTextEndTest, EmphasisThatOnlyEndsIsHarmless) {
+  for (const char* text : {"[](_)_", "[](*)*", "[](__)__", "![](_)_ a", "_[](_)_"}) {
+    const Content content =
+        read_markdown(digest(std::string(text) + "\n\n**What's New**: text\n"), "");
+    ASSERT_THAT(content.entries, SizeIs(1)) << text;
+    ASSERT_FALSE(content.entries[0].paper.sections.empty()) << text;
+    EXPECT_EQ(content.entries[0].paper.sections.back(), (Section{"What's New", "text"}));
+  }
+}
+
 // A parenthesis behind the text once closed a link that the text leaves open, and gigabytes
 // of memory were read as its title.
 TEST(MarkdownTextEndTest, WhatStandsBehindTheTextIsNotLookedAt) {
