@@ -40,7 +40,8 @@ Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer
   Result<SearchResult> found = search(database, analyzer, glossary, query, options);
   if (!found || !options.correct_spelling) return found;
   const bool found_nothing = found->total == 0;
-  const auto correction = correct_spelling(database, analyzer, text, query, found_nothing);
+  const auto correction =
+      correct_spelling(database, analyzer, glossary, text, query, found_nothing);
   std::string meant = correction ? correction->query : std::string(text);
   SearchOptions meant_options = options;
   const bool mended = found_nothing && mend_authors(database, meant, meant_options);

@@ -70,6 +70,13 @@ std::vector<OtherName> Glossary::names_of(const std::vector<std::string>& terms,
   return out;
 }
 
+std::vector<GlossaryTable> Glossary::tables() const {
+  std::vector<GlossaryTable> out;
+  for (const OwnedGlossaryTable& table : user_) out.push_back(table.table());
+  out.push_back(kReviewedGlossary);
+  return out;
+}
+
 bool Glossary::forbids(const std::string& key, const std::string& other,
                        NameSource source) const {
   const auto table_forbids = [&](const OwnedGlossaryTable& table) {

@@ -46,6 +46,9 @@ class Glossary {
   // The same for a text, with support; as Searcher::glossary() gives it.
   std::vector<GlossaryEntry> entries(std::string_view text, Analyzer& analyzer) const;
 
+  // The user's glossaries and the reviewed one, in the order in which they count.
+  std::vector<GlossaryTable> tables() const;
+
  private:
   std::vector<OtherName> names_of(const std::vector<std::string>& terms,
                                   Analyzer& analyzer) const;

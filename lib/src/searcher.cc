@@ -178,7 +178,7 @@ class Searcher::Impl {
       return Error(ErrorCode::kInvalidArgument, "too long a text, or too many suggestions");
     }
     return answer([&]() -> Result<std::vector<Suggestion>> {
-      return papersearch::suggest(database_, analyzer(), text, limit);
+      return papersearch::suggest(database_, analyzer(), glossary(), text, limit);
     });
   }
 

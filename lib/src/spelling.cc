@@ -56,8 +56,11 @@ std::u16string with_capitals_of(std::string_view written, std::u16string word) {
 
 class Speller {
  public:
-  Speller(const Xapian::Database& database, Analyzer& analyzer, std::string_view text)
+  Speller(const Xapian::Database& database, Analyzer& analyzer, const Glossary& glossary,
+          std::string_view text)
       : database_(database),
+        analyzer_(analyzer),
+        glossary_(glossary),
         latin_(database, analyzer),
         hangul_(database, analyzer),
         text_(text) {}
@@ -68,7 +71,7 @@ class Speller {
     for (const QueryWord& word : words_) standings_.push_back(standing(word));
     std::size_t mended = 0;
     for (std::size_t i = 0; i < words_.size() && mended < kMaxMended; ++i) {
-      if (standings_[i].fine) continue;
+      if (standings_[i].fine || is_name(words_[i])) continue;
       ++mended;
       if (const std::size_t end = join(i)) {
         i = end - 1;
@@ -102,6 +105,18 @@ class Speller {
         break;
     }
     return {true, database_.get_termfreq(to_utf8(word.text)), false};
+  }
+
+  // True for a word that the glossary has as the name of something.
+  bool is_name(const QueryWord& word) {
+    std::vector<GlossaryWord> terms;
+    for (std::string& term : name_terms(to_utf8(word.text), analyzer_)) {
+      terms.push_back({std::move(term), terms.empty(), false});
+    }
+    if (terms.empty()) return false;
+    terms.back().ends_word = true;
+    const std::vector<Meaning> meanings = glossary_.meanings(terms, analyzer_);
+    return meanings.size() == 1 && meanings[0].end - meanings[0].begin == terms.size();
   }
 
   bool nothing_known() const {
@@ -216,6 +231,8 @@ class Speller {
   }
 
   const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  const Glossary& glossary_;
   LatinSpelling latin_;
   HangulSpelling hangul_;
   std::string_view text_;
@@ -228,9 +245,10 @@ class Speller {
 }  // namespace
 
 std::optional<Correction> correct_spelling(const Xapian::Database& database,
-                                           Analyzer& analyzer, std::string_view text,
-                                           const QueryNode& query, bool found_nothing) {
-  return Speller(database, analyzer, text).correct(query, found_nothing);
+                                           Analyzer& analyzer, const Glossary& glossary,
+                                           std::string_view text, const QueryNode& query,
+                                           bool found_nothing) {
+  return Speller(database, analyzer, glossary, text).correct(query, found_nothing);
 }
 
 }  // namespace papersearch

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "analyzer.h"
+#include "glossary.h"
 #include "query_ast.h"
 
 namespace papersearch {
@@ -28,7 +29,8 @@ struct Correction {
 // A query that is fine costs the analysis of its words and a few look-ups; a word that is
 // not, some 0.1 ms.
 std::optional<Correction> correct_spelling(const Xapian::Database& database,
-                                           Analyzer& analyzer, std::string_view text,
-                                           const QueryNode& query, bool found_nothing);
+                                           Analyzer& analyzer, const Glossary& glossary,
+                                           std::string_view text, const QueryNode& query,
+                                           bool found_nothing);
 
 }  // namespace papersearch

@@ -9,25 +9,22 @@
 #include "author_completion.h"
 #include "completion.h"
 #include "document_builder.h"
+#include "glossary_completion.h"
 #include "hangul.h"
 #include "jamo.h"
 #include "keyboard.h"
 #include "lexicon.h"
 #include "normalize.h"
-#include "record.h"
 #include "schema.h"
 #include "stopwords.h"
+#include "titles.h"
 #include "typed_text.h"
 
 namespace papersearch {
 namespace {
 
-using Xapian::Query;
-
-// Completions of a word that are looked at, before the best are picked.
-constexpr std::size_t kMaxCompletions = 30;
-// Titles with the word before that say which completions go with it.
-constexpr std::size_t kMaxContextTitles = 100;
+constexpr std::size_t kMaxCompletions = 30;  // of a word, before the best are picked
+constexpr std::size_t kMaxNames = 3;         // of the glossary, in one language
 
 // How many characters stand for what was typed: a lone cluster is two consonants.
 std::size_t typed_length(std::u16string_view typed) {
@@ -36,17 +33,27 @@ std::size_t typed_length(std::u16string_view typed) {
   return length;
 }
 
-void remove_repeated(std::vector<Suggestion>& suggestions, std::size_t limit) {
+// Keeps the first of those with the same text, and no more than `limit`. Of terms spaces,
+// hyphens and capitals make no other text: 강화 학습 and 강화학습 are the same to a search.
+void keep_first(std::vector<Suggestion>& suggestions, std::size_t limit, bool are_terms) {
   std::unordered_set<std::string> seen;
-  std::erase_if(suggestions,
-                [&](const Suggestion& s) { return !seen.insert(s.text).second; });
+  std::erase_if(suggestions, [&](const Suggestion& suggestion) {
+    if (!are_terms) return !seen.insert(suggestion.text).second;
+    std::string key;
+    for (const std::string& word : Analyzer::fold_words(suggestion.text)) key += word;
+    return !seen.insert(std::move(key)).second;
+  });
   if (suggestions.size() > limit) suggestions.resize(limit);
 }
 
 class Suggester {
  public:
-  Suggester(const Xapian::Database& database, Analyzer& analyzer, TypedText typed)
-      : database_(database), analyzer_(analyzer), typed_(std::move(typed)) {}
+  Suggester(const Xapian::Database& database, Analyzer& analyzer, const Glossary& glossary,
+            TypedText typed)
+      : database_(database),
+        analyzer_(analyzer),
+        glossary_(glossary),
+        typed_(std::move(typed)) {}
 
   std::vector<Suggestion> run(std::size_t limit) {
     if (typed_.author) return authors(limit);
@@ -57,12 +64,12 @@ class Suggester {
     const std::size_t for_titles = std::min(found_titles.size(), limit / 3);
     const std::size_t for_authors = std::min(found_authors.size(), limit / 4);
     const bool only_names = !found_authors.empty() && !follows_term();
-    std::vector<Suggestion> out =
-        only_names ? std::vector<Suggestion>{} : terms(limit - for_titles - for_authors);
+    std::vector<Suggestion> out;
+    if (!only_names) out = terms(limit - for_titles - for_authors);
     found_authors.resize(std::min(found_authors.size(), limit - out.size() - for_titles));
     std::move(found_authors.begin(), found_authors.end(), std::back_inserter(out));
     std::move(found_titles.begin(), found_titles.end(), std::back_inserter(out));
-    remove_repeated(out, limit);
+    keep_first(out, limit, false);
     return out;
   }
 
@@ -73,12 +80,49 @@ class Suggester {
     std::vector<Suggestion> out = joined_words();
     if (!typed_.prefix.empty() && follows_term()) {
       add(typed_.before, completions_, out);
+      insert_names(out);
       if (out.empty()) add_without_tail(out);
       if (out.empty()) add_rest_of_compound(out);
       if (out.empty()) add_other_keyboard(out);
     }
-    remove_repeated(out, limit);
+    keep_first(out, limit, true);
     return out;
+  }
+
+  // Names of things by the glossary that the typed words begin, each followed by its name
+  // in the other language: before completions that fewer papers hold.
+  void insert_names(std::vector<Suggestion>& out) {
+    const TypedNames typed =
+        complete_typed_name(database_, analyzer_, glossary_, typed_, kMaxNames);
+    const bool one_word = typed.words == 1;
+    std::size_t at = 0;
+    for (const NameCompletion& name : typed.names) {
+      // What goes on from several words goes first.
+      while (one_word && at < out.size() && out[at].documents >= name.name.papers) ++at;
+      if (!name.whole) insert(name.name, typed.begin, one_word, at++, out);
+      // What is complete and has words before it is rather a title than half a name.
+      if (name.whole && typed.begin > 0) continue;
+      for (const CountedName& other : name.others) {
+        insert(other, typed.begin, false, at++, out);
+      }
+    }
+  }
+
+  // Puts a name in place of what was typed from byte `begin` on; without gaps when
+  // `compact` and papers write it so, too.
+  void insert(const CountedName& name, std::size_t begin, bool compact, std::size_t at,
+              std::vector<Suggestion>& out) const {
+    const std::string before = typed_.text.substr(0, begin);
+    const bool bare =
+        begin == 0 || before.back() == ' ' || name.text.find(' ') == std::string::npos;
+    Suggestion made{Suggestion::Kind::kTerm,
+                    bare ? before + name.text : before + '"' + name.text + '"',
+                    name.papers};
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Suggestion& other) {
+      return other.text == before + without_gaps(name.text);
+    });
+    if (compact && same != out.end()) made.text = same->text;
+    out.insert(out.begin() + static_cast<std::ptrdiff_t>(at), std::move(made));
   }
 
   // False after a word that no text holds, and initials: no term goes on from them.
@@ -124,8 +168,9 @@ class Suggester {
     if (typed_.prefix.empty()) return;
     const std::string before =
         typed_.words.empty() ? "" : term_of(to_utf8(typed_.words.back()));
-    std::vector<Xapian::docid> papers;
-    if (!before.empty() && !is_stopword(before)) papers = some_with_title(before);
+    const bool says_much = !before.empty() && !is_stopword(before);
+    const TitleContext context(database_,
+                               says_much ? field_term(Field::kTitle, before) : "");
     struct Counted {
       std::size_t count;
       Completion word;
@@ -137,7 +182,7 @@ class Suggester {
       const std::string term = term_of(word.word);
       if (term == before) continue;
       std::string title_term = field_term(Field::kTitle, term);
-      const std::size_t count = papers.empty() ? 0 : papers_with(papers, title_term);
+      const std::size_t count = context.papers_with(title_term);
       counted.push_back({count, std::move(word), std::move(title_term)});
     }
     std::stable_sort(counted.begin(), counted.end(),
@@ -147,29 +192,6 @@ class Suggester {
       completions_.push_back(std::move(one.word));
       title_terms_.push_back(std::move(one.title_term));
     }
-  }
-
-  std::vector<Xapian::docid> some_with_title(const std::string& term) const {
-    std::vector<Xapian::docid> papers;
-    const std::string title = field_term(Field::kTitle, term);
-    for (auto it = database_.postlist_begin(title);
-         it != database_.postlist_end(title) && papers.size() < kMaxContextTitles; ++it) {
-      papers.push_back(*it);
-    }
-    return papers;
-  }
-
-  std::size_t papers_with(const std::vector<Xapian::docid>& papers,
-                          const std::string& term) const {
-    std::size_t count = 0;
-    auto it = database_.postlist_begin(term);
-    const auto end = database_.postlist_end(term);
-    for (const Xapian::docid did : papers) {
-      if (it == end) break;
-      it.skip_to(did);
-      if (it != end && *it == did) ++count;
-    }
-    return count;
   }
 
   // The word itself, where the index has it, and what it goes on to.
@@ -234,30 +256,16 @@ class Suggester {
     return out;
   }
 
-  // The most voted papers whose title holds every whole word, and a completion of the last.
+  // Of papers whose title holds every whole word, and a completion of the last.
   std::vector<Suggestion> titles(std::size_t limit) {
-    std::vector<Query> all;
+    std::vector<std::string> all;
     for (const std::u16string& word : typed_.words) {
-      analyzer_.analyze(to_utf8(word), tokens_);
-      for (const Token& token : tokens_) {
-        if (token.kind == TokenKind::kWord)
-          all.push_back(Query(field_term(Field::kTitle, token.term)));
-      }
+      for (const std::string& term : name_terms(to_utf8(word), analyzer_))
+        all.push_back(field_term(Field::kTitle, term));
     }
-    if (!title_terms_.empty()) {
-      all.push_back(Query(Query::OP_OR, title_terms_.begin(), title_terms_.end()));
-    }
-    if (all.empty()) return {};
-    Xapian::Enquire enquire(database_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(kVotesSlot, true);
-    enquire.set_query(Query(Query::OP_AND, all.begin(), all.end()));
     std::vector<Suggestion> out;
-    const Xapian::MSet mset = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
-    for (auto it = mset.begin(); it != mset.end(); ++it) {
-      auto paper = decode_record(it.get_document().get_data());
-      if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
-      out.push_back({Suggestion::Kind::kTitle, std::move(paper->title), 1});
+    for (std::string& title : voted_titles(database_, all, title_terms_, limit)) {
+      out.push_back({Suggestion::Kind::kTitle, std::move(title), 1});
     }
     return out;
   }
@@ -270,6 +278,7 @@ class Suggester {
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;
+  const Glossary& glossary_;
   TypedText typed_;
   std::vector<Completion> completions_;   // of the last word, best first
   std::vector<std::string> title_terms_;  // the last word and its completions in titles
@@ -279,10 +288,11 @@ class Suggester {
 }  // namespace
 
 std::vector<Suggestion> suggest(const Xapian::Database& database, Analyzer& analyzer,
-                                std::string_view text, std::size_t limit) {
+                                const Glossary& glossary, std::string_view text,
+                                std::size_t limit) {
   auto typed = read_typed(text);
   if (!typed) return {};
-  return Suggester(database, analyzer, std::move(*typed)).run(limit);
+  return Suggester(database, analyzer, glossary, std::move(*typed)).run(limit);
 }
 
 }  // namespace papersearch

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "analyzer.h"
+#include "glossary.h"
 #include "papersearch/search_result.h"
 
 namespace papersearch {
 
 // As Searcher::suggest() gives them.
 std::vector<Suggestion> suggest(const Xapian::Database& database, Analyzer& analyzer,
-                                std::string_view text, std::size_t limit);
+                                const Glossary& glossary, std::string_view text,
+                                std::size_t limit);
 
 }  // namespace papersearch

@@ -34,6 +34,7 @@ bool may_join(std::string_view gap) {
 
 std::optional<TypedText> read_typed(std::string_view text) {
   TypedText out;
+  out.text = text;
   if (read_author(text, out)) return out;
   const Result<QueryNode> query = parse_query(text);
   if (!query) return std::nullopt;
@@ -56,7 +57,10 @@ std::optional<TypedText> read_typed(std::string_view text) {
       out.gap = gap;
     }
   }
-  for (QueryWord& word : words) out.words.push_back(std::move(word.text));
+  for (QueryWord& word : words) {
+    out.words.push_back(std::move(word.text));
+    out.word_begins.push_back(word.range.begin);
+  }
   return out;
 }
 

@@ -11,10 +11,12 @@
 namespace papersearch {
 
 struct TypedText {
+  std::string text;
   // What stands before the word that is being typed, as it was typed.
   std::string before;
-  // The whole words of it, folded, values of fields left out.
+  // The whole words of it, folded, values of fields left out; and where each begins.
   std::vector<std::u16string> words;
+  std::vector<std::size_t> word_begins;
   // The word that is being typed, folded and as it was typed; empty after a space.
   std::u16string prefix;
   std::string written_prefix;

@@ -14,15 +14,21 @@ namespace {
 void bm_suggest(benchmark::State& state, const char* typed) {
   const Xapian::Database database(default_index_path());
   Analyzer analyzer;
-  for (auto _ : state) benchmark::DoNotOptimize(suggest(database, analyzer, typed, 10));
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database, user);
+  for (auto _ : state)
+    benchmark::DoNotOptimize(suggest(database, analyzer, glossary, typed, 10));
 }
 
 void bm_correct(benchmark::State& state, const char* text) {
   const Xapian::Database database(default_index_path());
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database, user);
   const Result<QueryNode> query = parse_query(text);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(correct_spelling(database, analyzer, text, *query, false));
+    benchmark::DoNotOptimize(
+        correct_spelling(database, analyzer, glossary, text, *query, false));
   }
 }
 

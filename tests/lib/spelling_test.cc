@@ -46,9 +46,12 @@ const Xapian::WritableDatabase& database() {
 
 std::string corrected(std::string_view text) {
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database(), user);
   const Result<QueryNode> query = parse_query(text);
   if (!query) return "error";
-  const auto correction = correct_spelling(database(), analyzer, text, *query, true);
+  const auto correction =
+      correct_spelling(database(), analyzer, glossary, text, *query, true);
   return correction ? correction->query : "";
 }
 
@@ -180,9 +183,11 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(SpellingKnownTest, SaysWhetherAnyWordIsKnown) {
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database(), user);
   const auto known = [&](std::string_view text) {
     const auto correction =
-        correct_spelling(database(), analyzer, text, *parse_query(text), false);
+        correct_spelling(database(), analyzer, glossary, text, *parse_query(text), false);
     return correction && !correction->nothing_known;
   };
   EXPECT_FALSE(known("transfomer"));
@@ -192,8 +197,26 @@ TEST(SpellingKnownTest, SaysWhetherAnyWordIsKnown) {
   EXPECT_TRUE(known("transfomer agent"));
 }
 
+// A name of the glossary is no slip, though no paper has it.
+TEST(SpellingKnownTest, LeavesNamesOfTheGlossaryAlone) {
+  Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> none;
+  std::list<OwnedGlossaryTable> user;
+  user.emplace_back(std::vector<GlossaryLine>{{{"transfomer", "TFM"}, false}}, analyzer);
+  const auto corrected_with = [&](const std::list<OwnedGlossaryTable>& tables) {
+    const Glossary glossary(database(), tables);
+    return correct_spelling(database(), analyzer, glossary, "transfomer",
+                            *parse_query("transfomer"), true)
+        .has_value();
+  };
+  EXPECT_TRUE(corrected_with(none));
+  EXPECT_FALSE(corrected_with(user));
+}
+
 TEST(SpellingRandomTest, GivesValidQueriesForAnyText) {
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database(), user);
   std::mt19937 random(20250423);
   for (int round = 0; round < 400; ++round) {
     std::string text = testing::random_text(random, true);
@@ -201,7 +224,8 @@ TEST(SpellingRandomTest, GivesValidQueriesForAnyText) {
     if (round % 16 == 0) text += std::string(3'000, 'x') + " " + std::string(3'000, 'y');
     const Result<QueryNode> query = parse_query(text);
     if (!query) continue;
-    const auto correction = correct_spelling(database(), analyzer, text, *query, true);
+    const auto correction =
+        correct_spelling(database(), analyzer, glossary, text, *query, true);
     if (!correction) continue;
     EXPECT_TRUE(parse_query(correction->query)) << correction->query;
     EXPECT_TRUE(!is_valid_utf8(text) || is_valid_utf8(correction->query)) << text;

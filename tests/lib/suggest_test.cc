@@ -38,8 +38,11 @@ const Xapian::WritableDatabase& database() {
 // "term:강화학습=2 author:Yoav Artzi=2"
 std::string suggestions(std::string_view text, std::size_t limit = 10) {
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database(), user);
   std::string out;
-  for (const Suggestion& suggestion : suggest(database(), analyzer, text, limit)) {
+  for (const Suggestion& suggestion :
+       suggest(database(), analyzer, glossary, text, limit)) {
     out += out.empty() ? "" : " | ";
     out += suggestion.kind == Suggestion::Kind::kTerm     ? "term "
            : suggestion.kind == Suggestion::Kind::kAuthor ? "author "
@@ -67,11 +70,15 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         // Whole words, of each stem one, most frequent first; the most voted title first.
         Typed{"Latin", "reinf",
-              "term reinforcement=2 | "
+              "term reinforcement=2 | term reinforcement learning=2 | term 강화 학습=3 | "
+              "term reinforcement learning from human feedback=1 | "
               "title Reinforced Reasoning=1 | title Reinforcement Learning from Human "
               "Feedback=1"},
-        Typed{"Capitals", "REW", "term reward=1"},
-        Typed{"Korean", "강화", "term 강화학습=2 | title 강화 학습 기반 에이전트=1"},
+        Typed{"Capitals", "REW",
+              "term reward=1 | term 보상=1 | term reward model=1 | term 보상 모델=1"},
+        Typed{"Korean", "강화",
+              "term 강화학습=3 | term reinforcement learning=2 | title 강화 학습 기반 "
+              "에이전트=1"},
         Typed{"SecondWord", "human feed",
               "term human feedback=1 | title Reinforcement Learning from Human Feedback=1"},
         Typed{"KeepsWhatStandsBefore", "\"Human  feed",
@@ -79,8 +86,9 @@ INSTANTIATE_TEST_SUITE_P(
               "Feedback=1"},
         // The term of a title is reinforc, shorter than what is typed.
         Typed{"BeyondTheStem", "reinforcement learnin",
-              "term reinforcement learning=2 | title Reinforcement Learning from Human "
-              "Feedback=1"},
+              "term reinforcement learning=2 | term 강화 학습=3 | "
+              "term reinforcement learning from human feedback=1 | "
+              "title Reinforcement Learning from Human Feedback=1"},
         Typed{"WholeTitle", "Reinforced Reasoning", "title Reinforced Reasoning=1"},
         Typed{"InsideOfAWord", "x-human/feed", "term x-human/feedback=1"},
         Typed{"BehindAHyphen", "gpt-4", "term gpt-4o=1"},
@@ -100,9 +108,12 @@ TEST(SuggestTest, DoesNotSuggestTheWordItself) {
 
 TEST(SuggestTest, NeverMoreThanAskedForAndNothingTwice) {
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database(), user);
   for (std::size_t limit = 0; limit < 8; ++limit) {
     for (const char* text : {"re", "강", "yoav", "y", "reinforced "}) {
-      const std::vector<Suggestion> found = suggest(database(), analyzer, text, limit);
+      const std::vector<Suggestion> found =
+          suggest(database(), analyzer, glossary, text, limit);
       EXPECT_LE(found.size(), limit);
       std::set<std::string> texts;
       for (const Suggestion& suggestion : found)
@@ -119,11 +130,13 @@ TEST(SuggestTest, TermsThenAuthorsThenTitles) {
 
 TEST(SuggestTest, SurvivesRandomTexts) {
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database(), user);
   std::mt19937 random(20250423);
   for (int round = 0; round < 300; ++round) {
     std::string text = testing::random_text(random, true);
     if (round % 3 == 0) text += std::string(5'000, 'x');
-    for (const Suggestion& suggestion : suggest(database(), analyzer, text, 5)) {
+    for (const Suggestion& suggestion : suggest(database(), analyzer, glossary, text, 5)) {
       EXPECT_FALSE(suggestion.text.empty());
       EXPECT_GT(suggestion.documents, 0U);
     }

@@ -43,8 +43,11 @@ const Xapian::WritableDatabase& database() {
 
 std::string suggestions(std::string_view text, std::size_t limit = 10) {
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database(), user);
   std::string out;
-  for (const Suggestion& suggestion : suggest(database(), analyzer, text, limit)) {
+  for (const Suggestion& suggestion :
+       suggest(database(), analyzer, glossary, text, limit)) {
     out += out.empty() ? "" : " | ";
     if (suggestion.kind == Suggestion::Kind::kAuthor) out += "author ";
     if (suggestion.kind == Suggestion::Kind::kTitle) out += "title ";
@@ -74,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Typed{"VowelGoesOn", "강호", "강화 | 강화학습"},
                       Typed{"TailIsTheNextLead", "하들", "하드웨어"},
                       Typed{"TailOfAnEnding", "강활", "강화 | 강화학습"},
-                      Typed{"HalfOfTwo", "확사", "확산 | 확산모델"},
+                      Typed{"HalfOfTwo", "확사", "확산 | 확산모델 | 확산 언어 모델"},
                       Typed{"Whole", "강화", "강화학습"}, Typed{"LoneVowel", "ㅏ", ""},
                       Typed{"OtherVowel", "거", ""},
                       Typed{"Decomposed", "\u1100\u1161\u11BC\u1112", "강화 | 강화학습"},
@@ -99,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
               "강화 학습 | 강화 하드웨어 | 강화 확산 | 강화 확산모델"},
         Typed{"CompoundAfterSpace", "강화 ", "강화 학습"},
         Typed{"KeepsWhatStandsBefore", "+비디오 확산 모", "+비디오 확산 모델"},
-        Typed{"Latin", "fine t", "fine tuning"}, Typed{"Hyphen", "fine-t", "fine-tuning"},
+        Typed{"Latin", "fine t", "fine-tuning"}, Typed{"Hyphen", "fine-t", "fine-tuning"},
         Typed{"Digits", "gpt-4", "gpt-4o"}, Typed{"DigitsTogether", "gpt4", "gpt4o"},
         Typed{"NotInsideOfAWord", "lang ua", ""},
         // What stands in a title with the word before comes first.
@@ -143,10 +146,13 @@ INSTANTIATE_TEST_SUITE_P(NoTerms, SuggestTypingTest,
 
 TEST(SuggestTypingLimitTest, NeverMoreThanAskedForAndNothingTwice) {
   Analyzer analyzer;
+  const std::list<OwnedGlossaryTable> user;
+  const Glossary glossary(database(), user);
   for (std::size_t limit = 0; limit < 8; ++limit) {
     for (const char* text :
          {"ㄱ", "강ㅎ", "machine l", "강화 ㅎ", "rkd", "fine t", "wei l", "author:yoav"}) {
-      const std::vector<Suggestion> found = suggest(database(), analyzer, text, limit);
+      const std::vector<Suggestion> found =
+          suggest(database(), analyzer, glossary, text, limit);
       EXPECT_LE(found.size(), limit);
       std::set<std::string> texts;
       for (const Suggestion& suggestion : found)

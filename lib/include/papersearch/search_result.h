@@ -91,7 +91,7 @@ struct Suggestion {
   enum class Kind { kTerm, kTitle, kAuthor };
   Kind kind = Kind::kTerm;
   std::string text;           // the whole query, completed
-  std::size_t documents = 0;  // papers that hold it
+  std::size_t documents = 0;  // papers that hold it, or all its words
 };
 
 // What an index holds.

@@ -47,9 +47,14 @@ class PAPERSEARCH_EXPORT Searcher {
   // highlights do not apply.
   Result<SearchResult> similar(std::string_view id, const SearchOptions& options = {});
 
-  // Completions of a half-typed query, at most `limit`: terms first, then authors,
-  // then titles; in each kind the most frequent, or the most voted, first. No text
-  // comes twice.
+  // Completions of a half-typed query, at most `limit`: terms first, then authors, then
+  // titles. Terms that stand in titles with the word before come first, then the most
+  // frequent; one that the glossary knows is followed by its name in the other language.
+  // Authors by their papers, titles by votes. No text comes twice.
+  //
+  // Hangul may be half typed: 강ㅎ and 강활 give 강화, initials as ㄱㅎㅎㅅ give 강화학습;
+  // so do keys struck with the keyboard in the other language. Behind "author:" there are
+  // authors only.
   Result<std::vector<Suggestion>> suggest(std::string_view text, std::size_t limit = 10);
 
   // Takes the names in the glossary file `path` for names of one thing in all further
