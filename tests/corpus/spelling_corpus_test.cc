@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Spelling and suggestions over the whole archive: what people type, and what they mean.
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <utility>
@@ -92,12 +93,12 @@ TEST_F(DigestsSpellingTest, EveryKeyBringsTheWordNearer) {
       {"강활", "강화"},
       {"강화 학", "강화 학습"},
       {"강화 ㅎ", "강화 학습"},
-      {"강화핛", "강화 학습"},
-      {"ㄱㅎㅎㅅ", "강화 학습"},
+      {"강화핛", "강화학습"},
+      {"ㄱㅎㅎㅅ", "강화학습"},
       {"ㄱㅎ ㅎㅅ", "강화 학습"},
       {"트랜ㅅ", "트랜스포머"},
       {"ㅌㄹㅅㅍㅁ", "트랜스포머"},
-      {"확산ㅁ", "확산 모델"},
+      {"확산ㅁ", "확산모델"},
       {"reinf", "reinforcement"},
       {"machine l", "machine learning"},
       {"large la", "large language model"},
@@ -110,6 +111,22 @@ TEST_F(DigestsSpellingTest, EveryKeyBringsTheWordNearer) {
     const auto suggestions = searcher().suggest(typed);
     ASSERT_TRUE(suggestions && !suggestions->empty()) << typed;
     EXPECT_EQ(suggestions->front().text, first) << typed;
+  }
+}
+
+TEST_F(DigestsSpellingTest, HalfATermBringsItsNameInTheOtherLanguage) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"reinf", "강화 학습"},    {"강화ㅎ", "reinforcement learning"},
+      {"rl", "강화 학습"},       {"hallu", "환각"},
+      {"환각", "hallucination"}, {"large la", "대형 언어 모델"},
+      {"트랜ㅅ", "transformer"}, {"확산ㅁ", "diffusion model"},
+  };
+  for (const auto& [typed, other] : rows) {
+    const auto suggestions = searcher().suggest(typed);
+    ASSERT_TRUE(suggestions) << typed;
+    EXPECT_TRUE(std::any_of(suggestions->begin(), suggestions->end(),
+                            [&](const Suggestion& one) { return one.text == other; }))
+        << typed << " " << other;
   }
 }
 
