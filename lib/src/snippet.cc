@@ -5,6 +5,7 @@
 #include <map>
 
 #include "section.h"
+#include "sentences.h"
 
 namespace papersearch {
 namespace {
@@ -34,33 +35,6 @@ struct Sentence {
   std::vector<Match> matches;
   std::vector<ByteRange> words;  // where the text may be cut
 };
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool ends_line(char c) { return c == '\n' || c == '\r' || c == '\v' || c == '\f'; }
-
-ByteRange trim(std::string_view text, ByteRange range) {
-  while (range.begin < range.end && is_blank(text[range.begin])) ++range.begin;
-  while (range.end > range.begin && is_blank(text[range.end - 1])) --range.end;
-  return range;
-}
-
-// Sentences end at a line's end, and at a full stop, exclamation or question mark
-// before a space.
-std::vector<ByteRange> sentences(std::string_view text) {
-  std::vector<ByteRange> out;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool stop = (text[i] == '.' || text[i] == '!' || text[i] == '?') &&
-                      i + 1 < text.size() && text[i + 1] == ' ';
-    if (!ends_line(text[i]) && !stop) continue;
-    const ByteRange range = trim(text, {begin, stop ? i + 1 : i});
-    if (range.begin < range.end) out.push_back(range);
-    begin = i + 1;
-  }
-  const ByteRange rest = trim(text, {begin, text.size()});
-  if (rest.begin < rest.end) out.push_back(rest);
-  return out;
-}
 
 // As much of a text as is looked at for snippets.
 std::string_view beginning(std::string_view text) {
