@@ -5,8 +5,6 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <regex>
-
 #include "sample_index.h"
 
 namespace papersearch::testing {
@@ -20,10 +18,6 @@ const std::string kHostile =
     "x\x1b[31mred\x1b]0;title\x07\b\x7f\u009b2J\u0085 "
     "\u202E\u2066abc\u2069\u200F\u200E\u061C"
     " \u2028\u2029 \U000E0041\U000E0042\U000E007F \r over";
-
-std::string without_colors(const std::string& text) {
-  return std::regex_replace(text, std::regex("\x1b\\[[0-9;]*m"), "");
-}
 
 // The first code point of `text` that must not be there, in words; empty when all is well.
 std::string harm_in(const std::string& text) {

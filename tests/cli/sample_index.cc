@@ -81,6 +81,21 @@ void write_index(const std::string& path, const std::vector<Paper>& papers) {
     throw std::runtime_error(report.error().message());
 }
 
+std::string without_colors(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::size_t end = i;
+    if (text.compare(i, 2, "\x1b[") == 0)
+      end = text.find_first_not_of("0123456789;", i + 2);
+    if (end > i && end < text.size() && text[end] == 'm') {
+      i = end;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 void CliTest::SetUpTestSuite() {
   dir_ = new TempDir;
   write_index(db(), sample_papers());

@@ -4,7 +4,6 @@
 
 #include <clocale>
 #include <cwchar>
-#include <regex>
 
 #include "sample_index.h"
 
@@ -16,10 +15,6 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 const std::string kEscape = "\x1b";
-
-std::string without_colors(const std::string& text) {
-  return std::regex_replace(text, std::regex("\x1b\\[[0-9;]*m"), "");
-}
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> out;
