@@ -6,22 +6,17 @@
 #include <limits>
 #include <optional>
 
+#include "abbreviation.h"
 #include "hangul.h"
+#include "stopwords.h"
 
 namespace papersearch {
 namespace {
 
-// What stands in parentheses is a gloss up to so many bytes, a paper's glosses count up
-// to so many: bounds what a hostile paper costs.
+// Bytes in parentheses, and words of an English name: no gloss of the archive has more.
 constexpr std::size_t kMaxInner = 120;
-constexpr std::size_t kMaxGlosses = 64;
 constexpr std::size_t kMaxEnglish = 7;
-constexpr std::size_t kMaxAbbreviation = 10;
 
-using Words = std::vector<const Token*>;
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_hangul(const Token& token) { return starts_with_hangul(token.term); }
@@ -36,26 +31,14 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-bool is_function_word(std::string_view word) {
-  constexpr auto kWords =
-      std::to_array<std::string_view>({"a", "an", "and", "by", "for", "from", "in", "of",
-                                       "on", "or", "the", "to", "via", "with"});
-  return std::binary_search(kWords.begin(), kWords.end(), word);
-}
-
-// "LLM" of "LLMs"; empty when `text` does not look like an abbreviation: a few letters and
-// digits, two of them capitals.
-std::string abbreviation_of(std::string_view text) {
-  if (text.size() > 2 && text.back() == 's' && is_upper(text[text.size() - 2])) {
-    text.remove_suffix(1);
-  }
-  if (text.size() < 2 || text.size() > kMaxAbbreviation) return {};
-  std::ptrdiff_t capitals = 0;
-  for (const char c : text) {
-    if (!is_upper(c) && !is_lower(c) && !is_digit(c) && c != '-') return {};
-    capitals += is_upper(c) ? 1 : 0;
-  }
-  return capitals >= 2 ? std::string(text) : std::string();
+// Korean words that stand before a name and are no part of it: 새로운 강화 학습.
+bool is_context_word(std::string_view term) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"가장",   "각",   "간",   "개",   "그러나", "기반", "기존", "기타",
+       "네",     "다양", "더",   "두",   "따라",   "반면", "본",   "사용",
+       "새로운", "세",   "여",   "여러", "이러",   "저",   "제안", "중",
+       "즉",     "최근", "최신", "통",   "특히",   "해당", "현재"});
+  return is_stopword(term) || std::find(kWords.begin(), kWords.end(), term) != kWords.end();
 }
 
 // What a list in parentheses can hold.
@@ -177,13 +160,13 @@ class GlossFinder {
         std::size_t hangul = 0;
         while (starts_with_hangul(gap.substr(hangul))) hangul += 3;
         const std::string_view rest = gap.substr(hangul);
-        // What looks like 자 with the particle 가 may be 자가; a word with a particle is
-        // longer.
-        if (hangul > 0 && token.term.size() > 3 && !is_inner_ending(gap.substr(0, hangul)))
-          break;
+        // 자가 is read as 자 and a particle, but is a word: 자가 지도 학습.
+        const bool self = token.term == "자" && gap.substr(0, hangul) == "가";
+        if (hangul > 0 && !self && !is_inner_ending(gap.substr(0, hangul))) break;
         if (rest.find_first_not_of(" -") != std::string_view::npos && rest != "\u00B7")
           break;
       }
+      if (is_context_word(token.term)) break;
       terms.push_back(token.term);
       --i;
     }
@@ -224,7 +207,7 @@ class GlossFinder {
   std::vector<std::string> abbreviated(const std::string& abbreviation,
                                        const std::vector<std::string>& words) const {
     std::vector<std::string> best;
-    std::size_t least = kMaxAbbreviation;
+    std::size_t least = std::numeric_limits<std::size_t>::max();
     for (std::size_t n = 2; n <= words.size(); ++n) {
       // Self-supervised is one word.
       const std::size_t first = next_ - n;
@@ -242,12 +225,10 @@ class GlossFinder {
   // The names listed between `begin` and `end`; none when there is anything else.
   std::vector<Name> names_in(std::size_t begin, std::size_t end) const {
     std::vector<Name> out = listed(begin, end, ";");
+    if (!out.empty()) return out;
     // A comma or colon separates names only when one is the other's abbreviation.
-    if (out.size() == 1) {
-      std::vector<Name> pair = listed(begin, end, ",:");
-      if (pair.size() != 1) return is_abbreviation_pair(pair) ? pair : std::vector<Name>();
-    }
-    return out;
+    out = listed(begin, end, ",:");
+    return is_abbreviation_pair(out) ? out : std::vector<Name>();
   }
 
   static bool is_abbreviation_pair(const std::vector<Name>& pair) {
@@ -302,7 +283,7 @@ class GlossFinder {
 
   std::string_view text_;
   std::vector<Gloss>& out_;
-  Words words_;
+  std::vector<const Token*> words_;
   std::size_t next_ = 0;  // the first word behind the parenthesis in question
 };
 
@@ -311,75 +292,6 @@ class GlossFinder {
 void find_glosses(std::string_view text, const std::vector<Token>& tokens,
                   std::vector<Gloss>& out) {
   if (text.find('(') != std::string_view::npos) GlossFinder(text, tokens, out).run();
-}
-
-std::optional<std::size_t> abbreviation_cost(std::string_view abbreviation,
-                                             const std::vector<std::string>& words) {
-  std::string letters;
-  for (const char c : abbreviation) {
-    if (is_upper(c)) letters += static_cast<char>(c - 'A' + 'a');
-    if (is_lower(c) || is_digit(c)) letters += c;
-  }
-  if (letters.size() < 2 || words.size() < 2 || words[0].empty() ||
-      words[0][0] != letters[0]) {
-    return {};
-  }
-  // cost[i]: the least that it costs when the words so far gave the first i letters.
-  constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max() / 2;
-  std::vector<std::size_t> cost(letters.size() + 1, kNever);
-  cost[0] = 0;
-  for (std::size_t w = 0; w < words.size(); ++w) {
-    const std::string& word = words[w];
-    std::vector<std::size_t> next(cost.size(), kNever);
-    for (std::size_t i = 0; i < cost.size(); ++i) {
-      if (cost[i] == kNever) continue;
-      if (w > 0) next[i] = std::min(next[i], cost[i] + (is_function_word(word) ? 0 : 1));
-      // The word's first letter, then any more of it in order.
-      if (i == letters.size() || word.empty() || word[0] != letters[i]) continue;
-      std::size_t taken = i + 1;
-      next[taken] = std::min(next[taken], cost[i]);
-      for (std::size_t c = 1; c < word.size() && taken < letters.size(); ++c) {
-        if (word[c] != letters[taken]) continue;
-        ++taken;
-        next[taken] = std::min(next[taken], cost[i] + taken - i - 1);
-      }
-    }
-    cost = std::move(next);
-  }
-  const std::size_t least = cost[letters.size()];
-  return least <= words.size() / 2 ? std::optional(least) : std::nullopt;
-}
-
-std::string encode_glosses(std::vector<Gloss> glosses) {
-  std::sort(glosses.begin(), glosses.end());
-  glosses.erase(std::unique(glosses.begin(), glosses.end()), glosses.end());
-  if (glosses.size() > kMaxGlosses) glosses.resize(kMaxGlosses);
-  std::string out;
-  for (const Gloss& gloss : glosses) {
-    out += gloss.korean + (gloss.korean_is_whole ? "=" : "") + '\t' + gloss.english + '\t' +
-           gloss.abbreviation + '\n';
-  }
-  return out;
-}
-
-std::vector<Gloss> decode_glosses(std::string_view value) {
-  std::vector<Gloss> out;
-  while (!value.empty()) {
-    const std::size_t end = value.find('\n');
-    const std::string_view line = value.substr(0, end);
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (end == std::string_view::npos || second == std::string_view::npos) break;
-    Gloss gloss;
-    gloss.korean = line.substr(0, first);
-    gloss.korean_is_whole = !gloss.korean.empty() && gloss.korean.back() == '=';
-    if (gloss.korean_is_whole) gloss.korean.pop_back();
-    gloss.english = line.substr(first + 1, second - first - 1);
-    gloss.abbreviation = line.substr(second + 1);
-    out.push_back(std::move(gloss));
-    value.remove_prefix(end + 1);
-  }
-  return out;
 }
 
 }  // namespace papersearch

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,19 +35,8 @@ struct Gloss {
 void find_glosses(std::string_view text, const std::vector<Token>& tokens,
                   std::vector<Gloss>& out);
 
-// The glosses of one paper as its document keeps them: each once, in order, at most
-// kMaxGlosses of them.
+// The glosses of one paper as its document keeps them: each once, in order, at most 64.
 std::string encode_glosses(std::vector<Gloss> glosses);
 std::vector<Gloss> decode_glosses(std::string_view value);
-
-// How badly `abbreviation` stands for `words`: 0 when its letters are the first letters of
-// all of them, function words aside (RLHF: reinforcement learning from human feedback);
-// one more for each word without a letter and for each letter from inside a word (LoRA:
-// low rank adaptation). Nothing when it does not: its first letter must begin the first
-// word, its letters follow one another in them, and the cost be at most half the words.
-// After Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation
-// definitions in biomedical text".
-std::optional<std::size_t> abbreviation_cost(std::string_view abbreviation,
-                                             const std::vector<std::string>& words);
 
 }  // namespace papersearch

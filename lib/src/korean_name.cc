@@ -2,26 +2,14 @@
 #include "korean_name.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
 #include "gloss.h"
 #include "glossary_limits.h"
-#include "stopwords.h"
 
 namespace papersearch {
 namespace {
-
-// Korean words that stand before a name and are no part of it.
-bool is_context_word(std::string_view term) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"가장",   "각",   "간",   "개",   "그러나", "기반", "기존", "기타",
-       "네",     "다양", "더",   "두",   "따라",   "반면", "본",   "사용",
-       "새로운", "세",   "여",   "여러", "이러",   "저",   "제안", "중",
-       "즉",     "최근", "최신", "통",   "특히",   "해당", "현재"});
-  return is_stopword(term) || std::find(kWords.begin(), kWords.end(), term) != kWords.end();
-}
 
 // An end of the contexts: how many have it, and what stands before it there.
 struct Ending {
@@ -53,7 +41,7 @@ class NameChooser {
     const std::string_view all = context.terms;
     std::string_view shorter;  // than `end`, by its first term
     std::size_t terms = 0;
-    for (std::size_t begin = all.size(); begin > 0;) {
+    for (std::size_t begin = all.size(); begin > 0 && terms < kMaxKoreanTerms;) {
       const std::size_t space = all.rfind(' ', begin - 1);
       const std::size_t from = space == std::string_view::npos ? 0 : space + 1;
       const std::string_view end = all.substr(from);
@@ -63,21 +51,14 @@ class NameChooser {
       Ending& ending = at->second;
       if (ending.papers == 0 || ending.last_paper != context.paper) ++ending.papers;
       ending.last_paper = context.paper;
-      if (can_begin(context, from, terms)) {
+      // Where the context was cut, the name may begin before it.
+      if (from == 0 && (context.is_whole || terms < kMaxKoreanTerms)) {
         if (ending.starts == 0 || ending.last_start != context.paper) ++ending.starts;
         ending.last_start = context.paper;
       }
       shorter = end;
       begin = from == 0 ? 0 : from - 1;
     }
-  }
-
-  static bool can_begin(const KoreanContext& context, std::size_t from, std::size_t terms) {
-    if (from == 0) return context.is_whole || terms < kMaxKoreanTerms;
-    if (context.is_whole) return false;
-    const std::size_t space = context.terms.rfind(' ', from - 2);
-    const std::size_t before = space == std::string_view::npos || from < 2 ? 0 : space + 1;
-    return is_context_word(context.terms.substr(before, from - 1 - before));
   }
 
   // Chooses among the names that end in `end`, which has `terms` terms and stands in
@@ -87,9 +68,8 @@ class NameChooser {
     std::uint32_t best = 0;
     for (const std::string_view longer : endings_[end].longer) {
       const std::uint32_t with = endings_[longer].papers;
-      const std::string_view first = longer.substr(0, longer.find(' '));
       if (with < kMinBranchPapers || with < kMinKoreanShare * papers_ ||
-          (terms > 0 && (with < kMinBranchShare * papers || is_context_word(first)))) {
+          (terms > 0 && with < kMinBranchShare * papers)) {
         continue;
       }
       best = std::max(best, choose(longer, with, terms + 1));

@@ -13,8 +13,8 @@ namespace papersearch {
 struct KoreanContext {
   std::uint32_t paper = 0;
   std::string_view terms;  // separated by spaces
-  // The name begins where `terms` begin; else it may begin at any of them, and where
-  // `terms` were cut (kMaxKoreanTerms of gloss.h) before them too.
+  // The name begins where `terms` begin; else it may begin at any of them, or, when there
+  // are kMaxKoreanTerms (gloss.h), before them.
   bool is_whole = false;
 };
 

@@ -7,7 +7,6 @@
 #include "hangul.h"
 #include "query_filters.h"
 #include "ranking.h"
-#include "stopwords.h"
 
 namespace papersearch {
 namespace {
@@ -146,12 +145,14 @@ Query QueryBuilder::chain_query(const QueryNode& node) {
 
 Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
                                 Matching matching) {
-  const std::vector<Group> groups = groups_of(text);
+  // What is not wanted is meant to the letter: a wrong name must not hide papers.
+  const Glossary* glossary = exact_ || negated_ ? nullptr : &glossary_;
+  const std::vector<WordGroup> groups = word_groups(text, database_, analyzer_, glossary);
   if (groups.empty()) return {};
   std::set<std::string> query_terms;
   std::size_t words = 0;
   bool has_compound = false;
-  for (const Group& group : groups) {
+  for (const WordGroup& group : groups) {
     words += group.units.size();
     for (const QueryUnit& unit : group.units) {
       query_terms.insert(unit.parts.begin(), unit.parts.end());
@@ -160,7 +161,7 @@ Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
   }
   Queries any;
   Queries strict;
-  for (const Group& group : groups) {
+  for (const WordGroup& group : groups) {
     GroupQuery query = group_query(group, text, fields, query_terms, matching);
     if (!query.any.empty()) any.push_back(std::move(query.any));
     strict.push_back(std::move(query.strict));
@@ -175,7 +176,7 @@ Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
   return any_part;
 }
 
-QueryBuilder::GroupQuery QueryBuilder::group_query(const Group& group,
+QueryBuilder::GroupQuery QueryBuilder::group_query(const WordGroup& group,
                                                    const std::string& text,
                                                    const Fields& fields,
                                                    const std::set<std::string>& query_terms,
@@ -186,7 +187,7 @@ QueryBuilder::GroupQuery QueryBuilder::group_query(const Group& group,
   const std::size_t first_leaf = out_.leaves.size();
   for (const QueryUnit& unit : group.units) {
     add_leaves(unit, fields, leaves);
-    all.push_back(strict_query(unit, fields));
+    all.push_back(whole_word(unit, fields, database_));
     terms.insert(terms.end(), unit.parts.begin(), unit.parts.end());
   }
   if (!negated_) out_.sequence.insert(out_.sequence.end(), terms.begin(), terms.end());
@@ -200,52 +201,15 @@ QueryBuilder::GroupQuery QueryBuilder::group_query(const Group& group,
     for (std::size_t i = first_leaf; i < out_.leaves.size(); ++i) {
       out_.leaves[i].meaning = out_.meanings.size();
     }
+    // Who is content with reinforcement learning for 로봇강화학습 is with 강화 학습.
+    for (const std::vector<std::string>& named : group.named) {
+      if (named.size() < terms.size()) either.push_back(adjacent(named, fields));
+    }
     for (const NameQuery& name : meaning.names) either.push_back(name.query);
     words = weighed(words, meaning);
     out_.meanings.push_back(std::move(meaning));
   }
   return {words, combine(Query::OP_OR, either)};
-}
-
-std::vector<QueryBuilder::Group> QueryBuilder::groups_of(const std::string& text) {
-  std::vector<QueryUnit> units = query_units(text, analyzer_);
-  // What is not wanted is meant to the letter: a wrong name must not hide papers.
-  std::vector<Meaning> meanings;
-  if (!exact_ && !negated_) meanings = glossary_.meanings(glossary_words(units), analyzer_);
-  join_spaced_compounds(units, database_);
-
-  std::vector<Group> groups;
-  auto meaning = meanings.begin();
-  std::size_t begin = 0;  // the first part of the unit at hand, in all units
-  std::size_t named_until = 0;
-  for (QueryUnit& unit : units) {
-    const std::size_t end = begin + unit.parts.size();
-    if (groups.empty() || begin >= named_until) groups.push_back({{}, {}, unit.source});
-    Group& group = groups.back();
-    group.source.end = std::max(group.source.end, unit.source.end);
-    for (; meaning != meanings.end() && meaning->begin < end; ++meaning) {
-      named_until = meaning->end;
-      group.names.insert(group.names.end(), meaning->names.begin(), meaning->names.end());
-    }
-    group.units.push_back(std::move(unit));
-    begin = end;
-  }
-  drop_stopwords(groups);
-  return groups;
-}
-
-// Unless there is nothing else.
-void QueryBuilder::drop_stopwords(std::vector<Group>& groups) {
-  const auto says_nothing = [](const QueryUnit& unit) {
-    return unit.parts.size() == 1 && is_stopword(unit.parts[0]);
-  };
-  const bool says_something =
-      std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
-        return !std::all_of(group.units.begin(), group.units.end(), says_nothing);
-      });
-  if (!says_something) return;
-  for (Group& group : groups) std::erase_if(group.units, says_nothing);
-  std::erase_if(groups, [](const Group& group) { return group.units.empty(); });
 }
 
 void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queries& out) {
@@ -282,22 +246,6 @@ void QueryBuilder::add_author_leaf(const QueryUnit& unit, Queries& out) {
 Query QueryBuilder::leaf(const std::string& label, const std::string& term, Query query) {
   if (!negated_) out_.leaves.push_back({label, term, query, {}});
   return query;
-}
-
-Query QueryBuilder::strict_query(const QueryUnit& unit, const Fields& fields) const {
-  Queries either;
-  if (unit.parts.size() == 1) {
-    either.push_back(in_fields(Query(unit.parts[0]), unit.parts[0], fields));
-    if (fields.empty() && database_.get_termfreq(unit.parts[0]) == 0) {
-      either.push_back(Query(author_term(unit.word)));
-    }
-  } else {
-    either.push_back(adjacent(unit.parts, fields));
-  }
-  for (const std::string& whole : unit.wholes) {
-    either.push_back(in_fields(Query(whole), whole, fields));
-  }
-  return combine(Query::OP_OR, either);
 }
 
 Query QueryBuilder::phrase_query(const QueryNode& node) {

@@ -17,6 +17,7 @@
 #include "query_ast.h"
 #include "query_units.h"
 #include "term_query.h"
+#include "word_group.h"
 
 namespace papersearch {
 
@@ -61,13 +62,7 @@ class QueryBuilder {
   BuiltQuery build(const QueryNode& root, const SearchOptions& options, Matching matching);
 
  private:
-  // Neighbouring words that have other names together; or one word.
-  struct Group {
-    std::vector<QueryUnit> units;
-    std::vector<OtherName> names;
-    ByteRange source;  // of the text
-  };
-  // What a paper must hold of it: a part of a word, or, for `strict`, whole words.
+  // What a paper must hold of a group: a part of a word, or, for `strict`, whole words.
   struct GroupQuery {
     Xapian::Query any;
     Xapian::Query strict;
@@ -81,15 +76,13 @@ class QueryBuilder {
   Xapian::Query phrase_query(const QueryNode& node);
   Xapian::Query prefix_query(const QueryNode& node);
 
-  std::vector<Group> groups_of(const std::string& text);
   void add_leaves(const QueryUnit& unit, const Fields& fields, Queries& out);
   void add_author_leaf(const QueryUnit& unit, Queries& out);
-  GroupQuery group_query(const Group& group, const std::string& text, const Fields& fields,
-                         const std::set<std::string>& query_terms, Matching matching);
-  static void drop_stopwords(std::vector<Group>& groups);
+  GroupQuery group_query(const WordGroup& group, const std::string& text,
+                         const Fields& fields, const std::set<std::string>& query_terms,
+                         Matching matching);
   Xapian::Query leaf(const std::string& label, const std::string& term,
                      Xapian::Query query);
-  Xapian::Query strict_query(const QueryUnit& unit, const Fields& fields) const;
   Fields fields_of(const QueryNode& node) const;
 
   const Xapian::Database& database_;
