@@ -75,7 +75,9 @@ Json explanation_json(const Explanation& explanation) {
                      {"document_frequency", term.document_frequency},
                      {"weight", rounded_score(term.weight)}});
   }
-  return {{"terms", std::move(terms)}, {"closeness", rounded_score(explanation.closeness)}};
+  return {{"terms", std::move(terms)},
+          {"closeness", rounded_score(explanation.closeness)},
+          {"latent", rounded_score(explanation.latent)}};
 }
 
 // What a hit and a whole paper have in common.

@@ -89,6 +89,10 @@ void write_explanation(Layout& layout, const Hit& hit, std::size_t indent) {
     layout.paragraph(indent + 2, {{decimal(explanation.closeness) + " ", Style::kFaint},
                                   {"for words that stand close together"}});
   }
+  if (explanation.latent > 0) {
+    layout.paragraph(indent + 2, {{decimal(explanation.latent) + " ", Style::kFaint},
+                                  {"for a meaning near the query's"}});
+  }
 }
 
 void write_hit(Layout& layout, const Hit& hit, std::size_t rank_width) {

@@ -9,6 +9,7 @@
 #include "document_builder.h"
 #include "glossary_index.h"
 #include "index_directory.h"
+#include "latent_learning.h"
 #include "papersearch/text.h"
 #include "papersearch/version.h"
 #include "record.h"
@@ -163,6 +164,7 @@ class IndexWriter::Impl {
       if (progress && ++done % kProgressStep == 0) progress(done);
     }
     learn_glossary(database);
+    learn_latent_basis(database);
     database.set_metadata(std::string(kSchemaKey), std::to_string(kSchemaVersion));
     database.set_metadata(std::string(kAnalyzerKey), std::to_string(kAnalyzerVersion));
     database.set_metadata(std::string(kSectionCountKey), std::to_string(sections));

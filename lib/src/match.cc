@@ -58,8 +58,8 @@ std::vector<Candidate> candidates_of(const Xapian::MSet& mset, double popularity
 }  // namespace
 
 Matched match(const Xapian::Database& database, const Query& query, bool has_words,
-              const std::vector<std::string>& words, const SearchOptions& options,
-              Xapian::MatchSpy* spy) {
+              const std::vector<std::string>& words, LatentSimilarity& latent,
+              const SearchOptions& options, Xapian::MatchSpy* spy) {
   Xapian::Enquire enquire(database);
   // Equal scores: the newer paper first.
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
@@ -98,6 +98,7 @@ Matched match(const Xapian::Database& database, const Query& query, bool has_wor
   out.papers = candidates_of(mset, popularity_weight);
   if (again) {
     add_closeness(database, words, out.papers);
+    add_latent(latent, options.latent_weight, out.papers);
     std::stable_sort(
         out.papers.begin(), out.papers.end(),
         [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });

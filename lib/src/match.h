@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "latent_similarity.h"
 #include "papersearch/query.h"
 #include "rerank.h"
 
@@ -21,10 +22,11 @@ struct Matched {
 
 // The papers from options.offset on, at most options.limit, by options.sort. Without
 // words nothing is scored and the newest come first. `words` are those of the query that
-// stand side by side, in order. `spy`, if any, sees every match.
+// stand side by side, in order; `latent` knows the query where nearness in meaning
+// is to count. `spy`, if any, sees every match.
 Matched match(const Xapian::Database& database, const Xapian::Query& query, bool has_words,
-              const std::vector<std::string>& words, const SearchOptions& options,
-              Xapian::MatchSpy* spy);
+              const std::vector<std::string>& words, LatentSimilarity& latent,
+              const SearchOptions& options, Xapian::MatchSpy* spy);
 
 bool has_match(const Xapian::Database& database, const Xapian::Query& query);
 

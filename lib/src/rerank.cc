@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "latent_similarity.h"
 #include "ranking.h"
 
 namespace papersearch {
@@ -52,6 +53,21 @@ void add_closeness(const Xapian::Database& database, const std::vector<std::stri
                              database.positionlist_end(candidates[i].did, word));
     }
     candidates[i].closeness = kCloseness * closest_pair(positions) * candidates[i].terms;
+  }
+}
+
+void add_latent(LatentSimilarity& latent, double weight,
+                std::vector<Candidate>& candidates) {
+  std::vector<Candidate*> best;
+  double largest = 0;
+  for (std::size_t i = 0; i < candidates.size() && i < kLatentDepth; ++i) {
+    best.push_back(&candidates[i]);
+    largest = std::max(largest, candidates[i].terms);
+  }
+  std::sort(best.begin(), best.end(),
+            [](const Candidate* a, const Candidate* b) { return a->did < b->did; });
+  for (Candidate* candidate : best) {
+    candidate->latent = weight * largest * std::max(0.0, latent.similarity(candidate->did));
   }
 }
 

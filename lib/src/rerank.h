@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A second look at the best hits of a match, with what an inverted index cannot weigh
-// term by term: how close together the query's words stand.
+// term by term: how close together the query's words stand, and how near in meaning the
+// papers are to the query.
 #pragma once
 
 #include <xapian.h>
@@ -10,14 +11,17 @@
 
 namespace papersearch {
 
+class LatentSimilarity;
+
 // One of the best hits, before its place is final.
 struct Candidate {
   Xapian::docid did = 0;
   double terms = 0;       // what its terms weigh, BM25
   double closeness = 0;   // what words that stand close together add
+  double latent = 0;      // what a meaning near the query's adds
   double popularity = 0;  // what the votes add
 
-  double relevance() const { return terms + closeness; }
+  double relevance() const { return terms + closeness + latent; }
   double score() const { return relevance() + popularity; }
 };
 
@@ -27,5 +31,9 @@ struct Candidate {
 // alone.
 void add_closeness(const Xapian::Database& database, const std::vector<std::string>& words,
                    std::vector<Candidate>& candidates);
+
+// Gives each candidate `weight` times the largest weight of terms times its similarity.
+void add_latent(LatentSimilarity& latent, double weight,
+                std::vector<Candidate>& candidates);
 
 }  // namespace papersearch

@@ -64,7 +64,8 @@ inline constexpr unsigned kDateSlot = 1;        // "20250423"; none: unknown
 inline constexpr unsigned kPopularitySlot = 2;  // sortable_serialise of popularity()
 inline constexpr unsigned kAuthorsSlot = 3;     // names, each with its length before it
 inline constexpr unsigned kGlossesSlot =
-    4;  // what the paper's parentheses say, see gloss.h
+    4;                                      // what the paper's parentheses say, see gloss.h
+inline constexpr unsigned kLatentSlot = 5;  // direction in the latent space; none: unknown
 
 // Positions of a field begin at its number times this, so that a position tells its
 // field and no phrase reaches from one field into the next.
@@ -87,6 +88,8 @@ inline constexpr std::string_view kIndexedByKey = "papersearch.indexed_by";
 inline constexpr std::string_view kSectionCountKey = "papersearch.sections";
 // And the key of a name: its other names, see glossary_index.h.
 inline constexpr std::string_view kGlossaryKeyPrefix = "papersearch.glossary.";
+inline constexpr std::string_view kLatentKey = "papersearch.latent";  // the latent space
+inline constexpr std::string_view kLatentVectorKey = "latent:";  // and a term: its vector
 
 // Longer terms are cut: Xapian refuses terms over 245 bytes.
 inline constexpr std::size_t kMaxTermBytes = 96;

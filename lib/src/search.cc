@@ -7,6 +7,7 @@
 #include "document_builder.h"
 #include "explain.h"
 #include "facet.h"
+#include "latent_similarity.h"
 #include "match.h"
 #include "query_builder.h"
 #include "query_filters.h"
@@ -29,6 +30,19 @@ std::vector<std::vector<std::string>> other_names(const BuiltQuery& built) {
   std::vector<std::vector<std::string>> out;
   for (const QueryMeaning& meaning : built.meanings) {
     for (const NameQuery& name : meaning.names) out.push_back(name.terms);
+  }
+  return out;
+}
+
+// What the latent space is asked for: the words, and their other names for a part.
+std::vector<WeightedTerm> latent_terms(const BuiltQuery& built) {
+  std::vector<WeightedTerm> out;
+  for (const std::string& term : built.terms) out.push_back({term, 1});
+  for (const QueryMeaning& meaning : built.meanings) {
+    const double weight = kLatentNames / static_cast<double>(meaning.names.size());
+    for (const NameQuery& name : meaning.names) {
+      for (const std::string& term : name.terms) out.push_back({term, weight});
+    }
   }
   return out;
 }
@@ -109,8 +123,10 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
   if (built.query.empty()) return result;
 
   FacetSpy spy;
+  LatentSimilarity latent(database);
+  if (options.latent_weight > 0) latent.set_query(latent_terms(built));
   const Matched matched = match(database, built.query, built.has_words, built.sequence,
-                                options, options.facets ? &spy : nullptr);
+                                latent, options, options.facets ? &spy : nullptr);
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
 
@@ -135,6 +151,7 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
     if (options.explain) {
       hit.explanation = explain(database, built, candidate.did);
       hit.explanation->closeness = candidate.closeness;
+      hit.explanation->latent = candidate.latent;
     }
     result.hits.push_back(std::move(hit));
   }
@@ -153,7 +170,11 @@ Result<SearchResult> similar(const Xapian::Database& database, Xapian::docid did
   if (query.empty()) return result;
   const Query filter = option_filters(options);
   if (!filter.empty()) query = Query(Query::OP_FILTER, query, filter);
-  const Matched matched = match(database, query, true, {}, options, nullptr);
+  LatentSimilarity latent(database);
+  if (options.latent_weight > 0) latent.set_query(did);
+  SearchOptions by_meaning = options;
+  by_meaning.latent_weight *= kLatentOfSimilar;
+  const Matched matched = match(database, query, true, {}, latent, by_meaning, nullptr);
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
   for (const Candidate& candidate : matched.papers) {

@@ -98,10 +98,11 @@ TEST_F(JsonTest, FacetsAreCountsByValue) {
 
 TEST_F(JsonTest, AnExplanationNamesTermsAndAddsUpToTheRelevance) {
   const Json hit = json_of({"language", "agents", "--explain", "--json"})["hits"].at(0);
-  EXPECT_THAT(keys_of(hit["explanation"]), ElementsAre("terms", "closeness"));
+  EXPECT_THAT(keys_of(hit["explanation"]), ElementsAre("terms", "closeness", "latent"));
   const Json terms = hit["explanation"]["terms"];
   ASSERT_FALSE(terms.empty());
-  double sum = hit["explanation"]["closeness"];
+  double sum = hit["explanation"]["closeness"].get<double>() +
+               hit["explanation"]["latent"].get<double>();
   for (const Json& term : terms) {
     EXPECT_THAT(keys_of(term), ElementsAre("term", "fields", "within_document_frequency",
                                            "document_frequency", "weight"));

@@ -46,7 +46,7 @@ TEST_P(ExplainTest, WeightsAddUpToTheRelevance) {
     ASSERT_FALSE(result.hits.empty());
     for (const Hit& hit : result.hits) {
       ASSERT_TRUE(hit.explanation.has_value());
-      double sum = hit.explanation->closeness;
+      double sum = hit.explanation->closeness + hit.explanation->latent;
       for (const TermScore& term : hit.explanation->terms) {
         EXPECT_FALSE(term.term.empty());
         EXPECT_GE(term.weight, 0);

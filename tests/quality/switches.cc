@@ -22,6 +22,10 @@ const std::vector<Switch>& switches() {
        [](SearchOptions& options, const std::string& value) {
          return parse_number(value, options.votes_weight);
        }},
+      {"latent-weight", "Weight of nearness in meaning, 0 to 1",
+       [](SearchOptions& options, const std::string& value) {
+         return parse_number(value, options.latent_weight);
+       }},
       {"section", "Look for the words only in this section; may be repeated",
        [](SearchOptions& options, const std::string& value) {
          options.sections.push_back(value);

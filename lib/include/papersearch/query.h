@@ -29,6 +29,8 @@ enum class SortOrder {
 // The share of the best relevance that a paper with very many votes gains; chosen by
 // measurement, see docs/design.md.
 inline constexpr double kDefaultVotesWeight = 0.1;
+// Likewise.
+inline constexpr double kDefaultLatentWeight = 0.4;
 
 // Options of one search; the defaults are what the command line uses.
 struct SearchOptions {
@@ -61,6 +63,9 @@ struct SearchOptions {
 
   // 0 ranks by relevance alone, 1 lets votes count as much as the best relevance.
   double votes_weight = kDefaultVotesWeight;
+  // How much it counts that a paper is near the query in meaning, as the archive itself
+  // teaches it (latent semantics): a share of the best relevance, 0 to 1. 0: not at all.
+  double latent_weight = kDefaultLatentWeight;
 
   // The most snippets of one hit; 0 for none.
   std::size_t snippets = 2;

@@ -41,6 +41,7 @@ struct TermScore {
 struct Explanation {
   std::vector<TermScore> terms;  // largest weight first
   double closeness = 0;          // what words that stand close together added
+  double latent = 0;             // what a meaning near the query's added
 };
 
 struct Hit {
@@ -51,7 +52,7 @@ struct Hit {
   // Bytes of paper.title that matched.
   std::vector<ByteRange> title_highlights;
   double score = 0;       // relevance + popularity
-  double relevance = 0;   // BM25 and what stands close together, see docs/design.md
+  double relevance = 0;   // BM25, closeness, nearness in meaning, see docs/design.md
   double popularity = 0;  // what the votes added
   std::vector<Snippet> snippets;
   std::optional<Explanation> explanation;
