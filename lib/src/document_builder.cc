@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "glossary_table.h"
 #include "ranking.h"
 #include "record.h"
 #include "schema.h"
@@ -57,6 +58,7 @@ std::string section_term(Field field) {
 std::string bigram_term(std::string_view syllables) {
   return join(kBigramPrefix, syllables);
 }
+std::string name_term(std::string_view key) { return join(kNamePrefix, key); }
 std::string field_term(Field field, std::string_view term) {
   return join(field_info(field).prefix, term);
 }
@@ -131,7 +133,36 @@ std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Field field,
       }
     }
   }
+  add_names(document, weight);
   return next;
+}
+
+// Every name of several words that stands in tokens_, overlapping ones too: what a phrase
+// would find.
+void DocumentBuilder::add_names(Xapian::Document& document, std::uint32_t weight) {
+  words_.clear();
+  for (const Token& token : tokens_) {
+    if (token.kind == TokenKind::kWord) words_.push_back(&token);
+  }
+  for (std::size_t begin = 0; begin + 1 < words_.size(); ++begin) {
+    if (!begins_name(words_[begin]->term)) continue;
+    const std::size_t most = std::min(kMaxNameTerms, words_.size() - begin);
+    std::vector<std::string> terms = {words_[begin]->term};
+    while (terms.size() < most) {
+      terms.push_back(words_[begin + terms.size()]->term);
+      const std::string key = name_key(terms);
+      if (!kReviewedGlossary.begins(key)) break;
+      if (kReviewedGlossary.holds(key)) document.add_term(name_term(key), weight);
+    }
+  }
+}
+
+bool DocumentBuilder::begins_name(const std::string& term) {
+  constexpr std::size_t kMostKept = 1 << 16;
+  if (begins_name_.size() == kMostKept) begins_name_.clear();
+  const auto [at, is_new] = begins_name_.try_emplace(term);
+  if (is_new) at->second = kReviewedGlossary.begins(term);
+  return at->second;
 }
 
 void DocumentBuilder::add_authors(Xapian::Document& document,

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analyzer.h"
@@ -24,11 +25,16 @@ class DocumentBuilder {
   // Adds `text` at `position` of `field` and returns the position behind it.
   std::uint32_t add_text(Xapian::Document& document, Field field, std::string_view text,
                          std::uint32_t position);
+  void add_names(Xapian::Document& document, std::uint32_t weight);
+  bool begins_name(const std::string& term);
   void add_authors(Xapian::Document& document, const std::vector<std::string>& authors);
 
   Analyzer analyzer_;
   std::vector<Token> tokens_;
-  std::vector<Gloss> glosses_;  // of the paper at hand
+  std::vector<const Token*> words_;  // of tokens_
+  std::vector<Gloss> glosses_;       // of the paper at hand
+  // Whether a name of the reviewed glossary begins like this term: most do not.
+  std::unordered_map<std::string, bool> begins_name_;
 };
 
 // The terms that name things, as they are indexed.
@@ -38,6 +44,7 @@ std::string author_name_term(std::string_view name);
 std::string month_term(std::string_view month);
 std::string section_term(Field field);
 std::string bigram_term(std::string_view syllables);
+std::string name_term(std::string_view key);  // of name_key(), for names of several words
 std::string field_term(Field field, std::string_view term);
 
 // The names in kAuthorsSlot.

@@ -44,6 +44,21 @@ std::vector<std::string_view> GlossaryTable::names_of(std::string_view key) cons
   return out;
 }
 
+std::string_view GlossaryTable::first_from(std::string_view key) const {
+  const auto at = std::lower_bound(
+      keys.begin(), keys.end(), key,
+      [&](const Key& entry, std::string_view wanted) { return view(entry.text) < wanted; });
+  return at == keys.end() ? std::string_view() : view(at->text);
+}
+
+bool GlossaryTable::holds(std::string_view key) const {
+  return !key.empty() && first_from(key) == key;
+}
+
+bool GlossaryTable::begins(std::string_view beginning) const {
+  return !beginning.empty() && first_from(beginning).starts_with(beginning);
+}
+
 bool GlossaryTable::forbids(std::string_view key, std::string_view other) const {
   const auto text_of = [&](const Pair& pair) {
     return std::tuple(view(pair.a), view(pair.b));

@@ -50,6 +50,12 @@ struct GlossaryTable {
   // The names on all lines that hold a name with this key, itself among them.
   std::vector<std::string_view> names_of(std::string_view key) const;
   bool forbids(std::string_view key, std::string_view other) const;
+  // Whether a name has this key; or, which is cheaper to ask first, begins like it.
+  bool holds(std::string_view key) const;
+  bool begins(std::string_view beginning) const;
+
+ private:
+  std::string_view first_from(std::string_view key) const;
 };
 
 // The reviewed glossary, compiled in.

@@ -56,6 +56,7 @@ inline constexpr std::string_view kAuthorNamePrefix = "XA";  // whole name, fold
 inline constexpr std::string_view kSectionPrefix = "XS";     // XSnew: has such a section
 inline constexpr std::string_view kWordPrefix = "W";     // unstemmed Latin word: completion
 inline constexpr std::string_view kBigramPrefix = "XG";  // syllable pair of an unknown word
+inline constexpr std::string_view kNamePrefix = "XC";    // reviewed name, of many words
 inline constexpr std::string_view kAllPapers = "XALL";   // every paper
 
 // Value slots.

@@ -3,6 +3,7 @@
 
 #include "document_builder.h"
 #include "field_phrase.h"
+#include "glossary_table.h"
 
 namespace papersearch {
 
@@ -28,6 +29,9 @@ Query in_fields(const Query& query, const std::string& term, const Fields& field
 Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {
   if (terms.size() == 1) return in_fields(Query(terms[0]), terms[0], fields);
   if (fields.empty()) {
+    // What the reviewed glossary knows is indexed as one term, which costs no positions.
+    const std::string key = name_key(terms);
+    if (kReviewedGlossary.holds(key)) return Query(name_term(key));
     return {Query::OP_PHRASE, terms.begin(), terms.end(),
             static_cast<Xapian::termcount>(terms.size())};
   }
