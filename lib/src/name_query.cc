@@ -36,7 +36,10 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
   const bool korean = std::any_of(terms.begin(), terms.end(), [](const std::string& term) {
     return starts_with_hangul(term);
   });
-  out.share = korean ? kNamesShareOfKorean : kNamesShareOfEnglish;
+  const bool is_long = query_terms.size() > kMaxClosenessWords;
+  out.share = korean    ? kNamesShareOfKorean
+              : is_long ? kNamesShareOfLongEnglish
+                        : kNamesShareOfEnglish;
   // Xapian counts the papers of a synonym's parts, which it cannot for a phrase in a field:
   // names are weighed wherever they stand, and looked for in the fields.
   Queries weights;

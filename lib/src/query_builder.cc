@@ -7,6 +7,7 @@
 #include "hangul.h"
 #include "query_filters.h"
 #include "ranking.h"
+#include "stopwords.h"
 
 namespace papersearch {
 namespace {
@@ -218,7 +219,9 @@ void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queri
     const Query query = in_fields(scaled(Query(indexed), factor), indexed, fields);
     out.push_back(leaf(term, indexed, query));
   };
-  for (const std::string& part : unit.parts) add(part, part, 1);
+  for (const std::string& part : unit.parts) {
+    add(part, part, is_general_word(part) ? kGeneralWeight : 1);
+  }
   for (const std::string& whole : unit.wholes) {
     // 강화학습 says no more than 강화 학습.
     if (!starts_with_hangul(whole)) add(whole, whole, kWholeWeight);

@@ -12,12 +12,16 @@
 namespace papersearch {
 
 // BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and
-// Beyond") as Xapian::BM25Weight computes it, with k3 = 1 and k2 = 0.
-inline constexpr double kBm25K1 = 2.0;
+// Beyond") as Xapian::BM25Weight computes it, with k3 = 1 and k2 = 0. Over digests_ko,
+// k1 of 1.6, 1.8, 2 and 2.5 give nDCG@10 .769, .774, .772, .771 on the graded topics and
+// MRR@10 .594, .596, .591, .586 on English sentences; b of .5, .6 and .7 .769, .772, .769.
+inline constexpr double kBm25K1 = 1.8;
 inline constexpr double kBm25B = 0.6;
 inline constexpr double kBm25MinNormLength = 0.5;
 
-// A word of the title counts as so many of the text.
+// A word of the title counts as so many of the text: 3, 4 and 6 give .769, .774 and .777 on
+// the topics, short Korean questions .745, .737 and .732, English sentences .637, .631,
+// .613.
 inline constexpr std::uint32_t kTitleWeight = 4;
 // What a whole ("gpt4o") counts beside its parts, and a pair of syllables of a word that
 // the lexicon does not know. A whole of Hangul counts nothing: it would only prefer one
@@ -25,21 +29,29 @@ inline constexpr std::uint32_t kTitleWeight = 4;
 // questions +.007).
 inline constexpr double kWholeWeight = 0.3;
 inline constexpr double kBigramWeight = 0.3;
+// Words that any English abstract holds (stopwords.h): English sentences at 1, .5, .3 and
+// .15 give .596, .610, .611 and .609; topics do not change.
+inline constexpr double kGeneralWeight = 0.3;
 // Other names of the query's words, see name_query.h: their share of the weight for a
 // Korean word, of which a paper about it has the English name too, in the title or a
 // gloss; and for an English one, which need not be said in Korean. And how many are tried.
-// nDCG@10 of the graded topics over digests_ko, English / Korean: 0 and 0 give .780 / .630;
-// Korean .2: .713, .4: .744, .5: .741; English .1: .787, .2: .780, .3: .785, .6: .758.
-// MRR@10 of English sentences over digests_ko: .1 gives .528, .2 .556, .3 .574, .6 .608.
-inline constexpr double kNamesShareOfKorean = 0.4;
-inline constexpr double kNamesShareOfEnglish = 0.3;
+// Korean topics have .755 at a share of .35, .759 at .4, .762 at .45, .755 at .55; short
+// Korean questions .753, .742, .737 and .719, those whose paper is told in English alone
+// .434, .445, .453 and .462. Topics in both languages have .779 at .2, .774 at .35 and .768
+// at .5 of English words. But English sentences, asked of Korean digests, .611, .623, .631
+// and .639 at .35, .5, .6 and .7; titles lose no places.
+inline constexpr double kNamesShareOfKorean = 0.45;
+inline constexpr double kNamesShareOfEnglish = 0.25;
+inline constexpr double kNamesShareOfLongEnglish = 0.6;  // of more than kMaxClosenessWords
 inline constexpr std::size_t kMaxQueryNames = 8;
 // A name of an author among the words of a query.
 inline constexpr double kAuthorWeight = 1.0;
 
 // What two words of the query side by side add to the weight of a hit's terms, looked at
-// in the best hits and for queries of at most so many words (../docs/quality.md).
-inline constexpr double kCloseness = 0.4;
+// in the best hits and for queries of at most so many words. At 0, .2, .3, .4 and .6 topics
+// have .772, .773, .774, .772 and .768, with votes .768, .783, .783, .779 and .773; short
+// questions .719, .732, .737, .741 and .748.
+inline constexpr double kCloseness = 0.3;
 inline constexpr std::size_t kClosenessDepth = 100;
 inline constexpr std::size_t kMaxClosenessWords = 6;
 
@@ -47,9 +59,10 @@ inline constexpr std::size_t kMaxClosenessWords = 6;
 // are papers brought in that hold no word of the query), and how much the other names of a
 // word count together where the word counts 1. Over digests_ko, nDCG@10 of the graded
 // topics at a weight of .4: names counting 0 give .768, .5 gives .774, 1 no more. With
-// names at .5, a weight of 0, .3, .4 and .5 gives .765, .771, .774 and .775; MRR@10 of
-// English sentences .587, .594, .594 and .597; of short questions in the words of the paper
-// itself .765, .757, .755 and .753. kDefaultLatentWeight in query.h is chosen by these.
+// names at .5, a weight of 0, .3, .4, .5 and .6 gives .755, .772, .773, .774 and .776;
+// MRR@10 of English sentences .626, .631, .632, .631 and .627; of short questions in the
+// words of the paper itself .747, .739, .740, .737 and .734. kDefaultLatentWeight in
+// query.h is chosen by these.
 inline constexpr double kLatentNames = 0.5;
 // For papers like a given one, nearness in meaning counts so many times as much: with
 // papers of grade 3 as questions and those of the same topic as answers, nDCG@10 is .430 at
