@@ -14,10 +14,25 @@ namespace {
 
 using Xapian::Query;
 
-// Words that a prefix stands for, at most: the most frequent ones.
-constexpr Xapian::termcount kMaxExpansion = 200;
 // Of longer queries it does not pay to ask whether a compound stands together.
 constexpr std::size_t kMaxStrictUnits = 12;
+
+// Whether `node` says nothing of what a paper is about: date:2024 OR date:2025.
+bool is_filter(const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::kAuthor:
+    case NodeKind::kId:
+    case NodeKind::kDate:
+    case NodeKind::kVotes:
+      return true;
+    case NodeKind::kSequence:
+    case NodeKind::kAnd:
+    case NodeKind::kOr:
+      return std::all_of(node.children.begin(), node.children.end(), is_filter);
+    default:
+      return false;
+  }
+}
 
 }  // namespace
 
@@ -81,8 +96,6 @@ Query QueryBuilder::sequence_query(const QueryNode& node) {
       negated_ = before;
       continue;
     }
-    const bool is_filter = child.kind == NodeKind::kAuthor || child.kind == NodeKind::kId ||
-                           child.kind == NodeKind::kDate || child.kind == NodeKind::kVotes;
     if (child.kind == NodeKind::kWord && child.occur == Occur::kShould) {
       // Neighbouring words are looked at together: 강화 학습 is 강화학습.
       std::string text = child.text;
@@ -95,7 +108,10 @@ Query QueryBuilder::sequence_query(const QueryNode& node) {
         should.push_back(query);
       }
     } else if (Query query = node_query(child); !query.empty()) {
-      (is_filter ? filter : child.occur == Occur::kMust ? must : should).push_back(query);
+      (is_filter(child)              ? filter
+       : child.occur == Occur::kMust ? must
+                                     : should)
+          .push_back(query);
     }
   }
 
@@ -247,7 +263,7 @@ void QueryBuilder::add_author_leaf(const QueryUnit& unit, Queries& out) {
 }
 
 Query QueryBuilder::leaf(const std::string& label, const std::string& term, Query query) {
-  if (!negated_) out_.leaves.push_back({label, term, query, {}});
+  if (!negated_) out_.leaves.push_back({label, term, query, {}, {}, {}});
   return query;
 }
 
@@ -273,7 +289,9 @@ Query QueryBuilder::phrase_query(const QueryNode& node) {
   }
   const Query query(Query::OP_FILTER, combine(Query::OP_AND, weights),
                     adjacent(terms, fields));
-  return leaf(label + "\"", "", query);
+  leaf(label + "\"", "", query);
+  if (!negated_) out_.leaves.back().phrase = terms;
+  return query;
 }
 
 Query QueryBuilder::prefix_query(const QueryNode& node) {
@@ -282,11 +300,7 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   const std::string prefix = words.back();
   const Fields fields = fields_of(node);
   Queries either;
-  const auto expand = [](const std::string& beginning) {
-    return Query(Query::OP_WILDCARD, beginning, kMaxExpansion,
-                 Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
-  };
-  either.push_back(expand(prefix));
+  either.push_back(words_beginning(prefix));
   // Terms are stems: reinforcement* is to find reinforc.
   const std::vector<QueryUnit> units = query_units(prefix, analyzer_);
   if (units.size() == 1 && units[0].parts.size() == 1 && units[0].parts[0] != prefix) {
@@ -295,14 +309,16 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   Query query = combine(Query::OP_OR, either);
   if (!fields.empty()) {
     Queries anywhere;
-    for (const Field field : fields) anywhere.push_back(expand(field_term(field, prefix)));
+    for (const Field field : fields)
+      anywhere.push_back(words_beginning(field_term(field, prefix)));
     query = Query(Query::OP_FILTER, query, combine(Query::OP_OR, anywhere));
   }
   if (!negated_) {
     out_.has_words = true;
     out_.prefixes.push_back(prefix);
   }
-  query = leaf(prefix + "*", "", query);
+  leaf(prefix + "*", "", query);
+  if (!negated_) out_.leaves.back().prefix = prefix;
   words.pop_back();
   if (words.empty()) return query;
   // text-to-sp*: the words before the last stand as they are.

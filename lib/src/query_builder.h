@@ -33,6 +33,9 @@ struct QueryLeaf {
   std::string label;  // the term; a phrase in quotes, a prefix with its asterisk
   std::string term;   // a term of the index; empty for phrases and prefixes
   Xapian::Query query;
+  // What a phrase and a prefix look for.
+  std::vector<std::string> phrase;
+  std::string prefix;
   // Which of BuiltQuery::meanings weighs it with other names, if any.
   std::optional<std::size_t> meaning;
 };

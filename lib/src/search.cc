@@ -53,6 +53,14 @@ Query all_in_field(const std::vector<std::string>& terms, Field field) {
   return {Query::OP_AND, all.begin(), all.end()};
 }
 
+// The papers in whose `field` stands what the leaf looks for.
+Query in_field(const QueryLeaf& leaf, Field field) {
+  if (!leaf.phrase.empty()) return adjacent(leaf.phrase, {field});
+  const std::string& word = leaf.prefix.empty() ? leaf.term : leaf.prefix;
+  const std::string term = field_term(field, word);
+  return leaf.prefix.empty() ? Query(term) : words_beginning(term);
+}
+
 // In how many papers each section holds a word of the query; for a query of filters
 // alone, how many have such a section.
 std::vector<FacetCount> section_facet(const Xapian::Database& database,
@@ -67,7 +75,7 @@ std::vector<FacetCount> section_facet(const Xapian::Database& database,
       either.push_back(Query(section_term(info.field)));
     } else {
       for (const QueryLeaf& leaf : built.leaves) {
-        if (!leaf.term.empty()) either.push_back(Query(field_term(info.field, leaf.term)));
+        either.push_back(in_field(leaf, info.field));
       }
       for (const std::vector<std::string>& name : other_names(built)) {
         either.push_back(all_in_field(name, info.field));

@@ -6,6 +6,12 @@
 #include "glossary_table.h"
 
 namespace papersearch {
+namespace {
+
+// Words that a prefix stands for, at most: the most frequent ones.
+constexpr Xapian::termcount kMaxExpansion = 200;
+
+}  // namespace
 
 using Xapian::Query;
 
@@ -26,6 +32,11 @@ Query in_fields(const Query& query, const std::string& term, const Fields& field
   return {Query::OP_FILTER, query, combine(Query::OP_OR, anywhere)};
 }
 
+Query words_beginning(const std::string& prefix) {
+  return {Query::OP_WILDCARD, prefix, kMaxExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+          Query::OP_SYNONYM};
+}
+
 Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {
   if (terms.size() == 1) return in_fields(Query(terms[0]), terms[0], fields);
   if (fields.empty()) {
@@ -35,8 +46,15 @@ Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {
     return {Query::OP_PHRASE, terms.begin(), terms.end(),
             static_cast<Xapian::termcount>(terms.size())};
   }
-  auto* source = new FieldPhraseSource(terms, fields);
-  return Query(source->release());
+  // Where a word is missing from the fields nothing needs a look at positions.
+  Queries all;
+  for (const std::string& term : terms) {
+    Queries anywhere;
+    for (const Field field : fields) anywhere.push_back(Query(field_term(field, term)));
+    all.push_back(scaled(combine(Query::OP_OR, anywhere), 0));
+  }
+  all.push_back(Query((new FieldPhraseSource(terms, fields))->release()));
+  return combine(Query::OP_AND, all);
 }
 
 }  // namespace papersearch

@@ -95,6 +95,10 @@ INSTANTIATE_TEST_SUITE_P(
         Query{"ZeroVotes", "votes:0", "6"},
         Query{"WordAndFilter", "강화학습 votes:20..", "1"},
         Query{"WordAndFilterInParentheses", "(date:2025-04-24) 강화학습", "2"},
+        Query{"EitherFilter", "강화학습 date:2025-04-23 OR date:2025-04-24", "1 2"},
+        Query{"EitherFilterOfTwo",
+              "(votes:50.. OR votes:0) (date:2025-04 OR id:cs/0112017)", "1"},
+        Query{"WordOrFilter", "쓰나미 OR date:2025-04-24", "2"},
         Query{"FilterNot", "date:2025-04 -author:Artzi", "2"}),
     testing::row_name<Query>);
 

@@ -177,6 +177,17 @@ TEST(SearcherTest, CountsFacets) {
   EXPECT_FALSE(index().search("models").facets.has_value());
 }
 
+// The section facet once counted words alone.
+TEST(SearcherTest, CountsTheSectionsOfPhrasesAndPrefixes) {
+  SearchOptions options = testing::exact();
+  options.facets = true;
+  const auto sections = [&](const char* query) {
+    return text(index().search(query, options).facets->section);
+  };
+  EXPECT_EQ(sections("\"small language model\""), "Abstract=1 Title=1 ");
+  EXPECT_EQ(sections("chemis*"), "Abstract=1 Title=1 ");
+}
+
 TEST(SearcherTest, RefusesBadOptionsAndQueries) {
   SearchOptions options;
   options.votes_weight = 2;
