@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Build step: turns data/lexicon_ko.tsv into the tables that lexicon.h declares.
+// Build step: turns data/lexicon_ko.tsv and data/nouns_ko.txt into the tables that
+// lexicon.h declares.
 //
-//     lexicon_compile lexicon_ko.tsv > lexicon_table.cc
+//     lexicon_compile lexicon_ko.tsv nouns_ko.txt > lexicon_table.cc
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -43,6 +44,24 @@ bool read(const char* path, Rows& words, Rows& endings) {
     (ending ? endings : words)[utf16(ending ? text.substr(1) : text)] = row;
   }
   return !words.empty() && !endings.empty();
+}
+
+// As frequent as a noun has to be for its reading to win over that with a particle.
+constexpr std::uint64_t kNounCount = 500;
+
+bool read_nouns(const char* path, Rows& words) {
+  std::ifstream in(path);
+  if (!in) return false;
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream nouns(line);
+    for (std::string noun; nouns >> noun;) {
+      std::uint64_t& count = words[utf16(noun)].count;
+      count = std::max(count, kNounCount);
+    }
+  }
+  return true;
 }
 
 // The cuts of a compound, those of its parts included.
@@ -94,8 +113,8 @@ void write_starts(const Rows& words) {
 int main(int argc, char** argv) {
   Rows words;
   Rows endings;
-  if (argc != 2 || !read(argv[1], words, endings)) {
-    std::cerr << "lexicon_compile: cannot read " << (argc == 2 ? argv[1] : "FILE") << '\n';
+  if (argc != 3 || !read(argv[1], words, endings) || !read_nouns(argv[2], words)) {
+    std::cerr << "lexicon_compile: cannot read its two files\n";
     return 1;
   }
   std::printf(

@@ -164,6 +164,14 @@ LexiconLearner::Lexicon LexiconLearner::select(const Counts& words,
     const bool derived = word.back() == u'들' || word.back() == u'적';
     return word.size() > 2 && derived && kept.count(word.substr(0, word.size() - 1)) != 0;
   });
+  // Nor is 연구자들에게 a word.
+  const std::vector<std::u16string> list = korean_endings();
+  std::erase_if(kept, [&](const auto& entry) {
+    const std::u16string& word = entry.first;
+    const std::size_t many = word.find(u'들', 2);
+    return many != std::u16string::npos && kept.count(word.substr(0, many)) != 0 &&
+           std::find(list.begin(), list.end(), word.substr(many)) != list.end();
+  });
   // Pairs of words, whatever the ending of the second: 강화 학습을 speaks for 강화 학습.
   std::unordered_map<std::u16string, std::uint64_t> pairs;
   for (const auto& [pair, count] : pairs_) {

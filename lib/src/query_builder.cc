@@ -242,6 +242,17 @@ void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queri
     // 강화학습 says no more than 강화 학습.
     if (!starts_with_hangul(whole)) add(whole, whole, kWholeWeight);
   }
+  if (!unit.joined.empty()) add(unit.joined, unit.joined, kWholeWeight);
+  if (!unit.apart.empty() && !negated_) {
+    const std::string label = '"' + unit.apart[0] + ' ' + unit.apart[1] + '"';
+    Queries words;
+    for (const std::string& word : unit.apart) words.push_back(Query(word));
+    const Query query(Query::OP_FILTER, combine(Query::OP_AND, words),
+                      adjacent(unit.apart, fields));
+    out.push_back(leaf(label, "", scaled(query, 0.5)));
+    out_.leaves.back().phrase = unit.apart;
+    out_.terms.insert(unit.apart.begin(), unit.apart.end());
+  }
   if (fields.empty()) {
     for (const std::string& pair : unit.bigrams)
       add(pair, bigram_term(pair), kBigramWeight);

@@ -51,23 +51,63 @@ std::vector<GlossaryWord> glossary_words(const std::vector<QueryUnit>& units) {
   return words;
 }
 
-void join_spaced_compounds(std::vector<QueryUnit>& units,
-                           const Xapian::Database& database) {
+namespace {
+
+std::string only_term(std::string_view word, Analyzer& analyzer) {
+  const std::vector<QueryUnit> units = query_units(word, analyzer);
+  return units.size() == 1 && units[0].parts.size() == 1 ? units[0].parts[0]
+                                                         : std::string();
+}
+
+// The two words of the lexicon that `word`, which is none of its compounds, is made of.
+std::vector<std::string> two_words(const std::string& word) {
+  const std::u16string syllables = to_utf16(word);
+  const LexiconEntry* whole = find_word(syllables);
+  if (whole != nullptr && whole->cuts != 0) return {};
+  for (std::size_t cut = 2; cut + 2 <= syllables.size(); ++cut) {
+    const std::u16string left = syllables.substr(0, cut);
+    const std::u16string right = syllables.substr(cut);
+    if (find_word(left) != nullptr && find_word(right) != nullptr)
+      return {to_utf8(left), to_utf8(right)};
+  }
+  return {};
+}
+
+void note_joined(QueryUnit& left, QueryUnit& right, const Xapian::Database& database,
+                 Analyzer& analyzer) {
+  if (is_stopword(left.parts[0]) || is_stopword(right.parts[0])) return;
+  const std::string joined = only_term(left.word + right.word, analyzer);
+  if (joined.empty() || !database.term_exists(joined)) return;
+  if (left.joined.empty()) left.joined = joined;
+  right.joined = joined;
+}
+
+}  // namespace
+
+void meet_other_spacing(std::vector<QueryUnit>& units, const Xapian::Database& database,
+                        Analyzer& analyzer) {
+  for (QueryUnit& unit : units) {
+    if (unit.parts.size() != 1 || !starts_with_hangul(unit.parts[0])) continue;
+    const std::vector<std::string> words = two_words(unit.parts[0]);
+    const bool held =
+        !words.empty() && database.term_exists(words[0]) && database.term_exists(words[1]);
+    if (held) unit.apart = words;
+  }
   for (std::size_t i = 0; i + 1 < units.size(); ++i) {
     QueryUnit& left = units[i];
     QueryUnit& right = units[i + 1];
     if (left.parts.size() != 1 || right.parts.size() != 1) continue;
+    const bool hangul = starts_with_hangul(left.parts[0]);
+    if (hangul != starts_with_hangul(right.parts[0])) continue;
     const std::string joined = left.parts[0] + right.parts[0];
-    if (starts_with_hangul(left.parts[0]) != starts_with_hangul(right.parts[0])) continue;
-    if (starts_with_hangul(joined)) {
-      const LexiconEntry* word = find_word(to_utf16(joined));
-      if (word == nullptr || word->cuts == 0) continue;
+    const LexiconEntry* word = hangul ? find_word(to_utf16(joined)) : nullptr;
+    if (word != nullptr && word->cuts != 0) {
       left.parts.push_back(right.parts[0]);
       left.wholes.push_back(joined);
+      left.source.end = right.source.end;
       units.erase(units.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    } else if (!is_stopword(left.parts[0]) && !is_stopword(right.parts[0]) &&
-               database.term_exists(joined)) {
-      left.wholes.push_back(joined);
+    } else {
+      note_joined(left, right, database, analyzer);
     }
   }
 }

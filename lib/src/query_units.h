@@ -18,6 +18,10 @@ struct QueryUnit {
   std::vector<std::string> parts;
   std::vector<std::string> wholes;
   std::vector<std::string> bigrams;
+  // What the index writes otherwise: the term that the word makes with its neighbour
+  // (멀티 모달 for 멀티모달), and the two words that it is written as (the reverse).
+  std::string joined;
+  std::vector<std::string> apart;
   std::string word;  // of a single part: folded, not stemmed, as names are indexed
   ByteRange source;
 };
@@ -28,8 +32,9 @@ std::vector<GlossaryWord> glossary_words(const std::vector<QueryUnit>& units);
 std::vector<QueryUnit> query_units(std::string_view text, Analyzer& analyzer);
 
 // Two neighbours that are also written together become one unit where the lexicon knows
-// the compound; else the joined spelling is one more thing to look for (fine tuning,
-// finetuning). The parts stay what they are, in order.
-void join_spaced_compounds(std::vector<QueryUnit>& units, const Xapian::Database& database);
+// the compound; other spellings that the index holds are noted: fine tuning and finetuning,
+// 멀티 모달 and 멀티모달. The parts stay what they are, in order.
+void meet_other_spacing(std::vector<QueryUnit>& units, const Xapian::Database& database,
+                        Analyzer& analyzer);
 
 }  // namespace papersearch

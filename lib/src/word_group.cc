@@ -32,7 +32,7 @@ std::vector<WordGroup> word_groups(std::string_view text, const Xapian::Database
   const std::vector<GlossaryWord> words = glossary_words(units);
   std::vector<Meaning> meanings;
   if (glossary != nullptr) meanings = glossary->meanings(words, analyzer);
-  join_spaced_compounds(units, database);
+  meet_other_spacing(units, database, analyzer);
 
   std::vector<WordGroup> groups;
   auto meaning = meanings.begin();
@@ -71,6 +71,10 @@ Xapian::Query whole_word(const QueryUnit& unit, const Fields& fields,
   for (const std::string& whole : unit.wholes) {
     either.push_back(in_fields(Xapian::Query(whole), whole, fields));
   }
+  if (!unit.joined.empty()) {
+    either.push_back(in_fields(Xapian::Query(unit.joined), unit.joined, fields));
+  }
+  if (!unit.apart.empty()) either.push_back(adjacent(unit.apart, fields));
   return combine(Xapian::Query::OP_OR, either);
 }
 

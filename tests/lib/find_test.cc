@@ -123,6 +123,24 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"CurlyApostrophe", "model’s", "model's"}),
     testing::row_name<Row>);
 
+// Written together in one text and apart in the other, where the analyzer does not cut it:
+// found without the glossary's help. What nobody can know is where finetuned is cut.
+TEST(OtherSpacingTest, IsFound) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"멀티모달 에이전트", "멀티 모달 에이전트"},
+      {"멀티 모달 에이전트", "멀티모달 에이전트"},
+      {"멀티 모달의", "멀티모달"},
+      {"finetuning a model", "fine tuning a model"},
+      {"finetuned", "fine tuning"},
+  };
+  for (const auto& [text, query] : rows) {
+    testing::SmallIndex index = index_of(text);
+    const SearchResult result = index.search(query, testing::exact());
+    ASSERT_EQ(result.total, 1U) << query << " does not find " << text;
+    EXPECT_FALSE(result.hits[0].snippets[0].highlights.empty()) << query << " / " << text;
+  }
+}
+
 class FoundTest : public ::testing::TestWithParam<Row> {};
 
 TEST_P(FoundTest, IsFound) { expect_found(GetParam().text, GetParam().query); }
