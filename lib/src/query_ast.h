@@ -16,7 +16,7 @@ enum class NodeKind : std::uint8_t {
   kWord,      // text: one word as written, GPT-4o or 강화학습을
   kPrefix,    // text: how a word begins, without the asterisk
   kPhrase,    // text: what stood in quotes
-  kAuthor,    // text: a name or a part of it
+  kAuthor,    // text: a name or a part of it; with an asterisk, how it begins
   kId,        // text: an arXiv id
   kDate,      // from, to: "2025", "2025-04" or "2025-04-23"; empty: open
   kVotes,     // least, most; most < 0: open

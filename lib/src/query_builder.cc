@@ -311,7 +311,7 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   const std::string prefix = words.back();
   const Fields fields = fields_of(node);
   Queries either;
-  either.push_back(words_beginning(prefix));
+  either.push_back(beginning_with(prefix, Query::OP_SYNONYM));
   // Terms are stems: reinforcement* is to find reinforc.
   const std::vector<QueryUnit> units = query_units(prefix, analyzer_);
   if (units.size() == 1 && units[0].parts.size() == 1 && units[0].parts[0] != prefix) {
@@ -320,8 +320,9 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   Query query = combine(Query::OP_OR, either);
   if (!fields.empty()) {
     Queries anywhere;
-    for (const Field field : fields)
-      anywhere.push_back(words_beginning(field_term(field, prefix)));
+    for (const Field field : fields) {
+      anywhere.push_back(beginning_with(field_term(field, prefix), Query::OP_SYNONYM));
+    }
     query = Query(Query::OP_FILTER, query, combine(Query::OP_OR, anywhere));
   }
   if (!negated_) {

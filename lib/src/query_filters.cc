@@ -10,6 +10,7 @@
 #include "query_parser.h"
 #include "query_values.h"
 #include "section.h"
+#include "term_query.h"
 
 namespace papersearch {
 namespace {
@@ -57,6 +58,11 @@ Query author_query(std::string_view name) {
   for (const std::string& word : Analyzer::fold_words(name))
     terms.push_back(author_term(word));
   if (terms.empty()) return Query::MatchNothing;
+  if (name.back() == '*') {
+    // Words near a beginning cannot be asked for: Xapian refuses wildcards there.
+    return beginning_with(terms.size() == 1 ? terms[0] : author_name_term(name),
+                          Query::OP_OR);
+  }
   if (terms.size() == 1) return Query(terms[0]);
   // One more than the words: a middle name may stand between them.
   return {Query::OP_NEAR, terms.begin(), terms.end(),

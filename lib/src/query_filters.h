@@ -22,7 +22,9 @@ Xapian::Query date_query(std::string_view from, std::string_view to);
 // Known votes from `least` to `most`; `most` < 0 is open.
 Xapian::Query votes_query(std::int64_t least, std::int64_t most);
 
-// Papers by an author of this name, or a part of it, whatever the order of its words.
+// Papers by an author of this name, or a part of it, whatever the order of its words. With
+// an asterisk at the end, papers by those of whose name a word begins so: art*; of several
+// words, those whose whole name begins so: yoav art*.
 Xapian::Query author_query(std::string_view name);
 
 // All filters of `options` but the sections; empty when there are none.

@@ -160,6 +160,7 @@ class Parser {
     node.text = token.text;
     node.range = token.range;
     if (field != Field::kAuthor) node.field = field;
+    if (field == Field::kAuthor && kind == NodeKind::kPrefix) node.text += '*';
     if (++words_ > kMaxQueryWords) {
       fail("more than " + std::to_string(kMaxQueryWords) + " words", token.range);
     }

@@ -58,7 +58,7 @@ Query in_field(const QueryLeaf& leaf, Field field) {
   if (!leaf.phrase.empty()) return adjacent(leaf.phrase, {field});
   const std::string& word = leaf.prefix.empty() ? leaf.term : leaf.prefix;
   const std::string term = field_term(field, word);
-  return leaf.prefix.empty() ? Query(term) : words_beginning(term);
+  return leaf.prefix.empty() ? Query(term) : beginning_with(term, Query::OP_SYNONYM);
 }
 
 // In how many papers each section holds a word of the query; for a query of filters

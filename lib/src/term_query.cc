@@ -15,6 +15,13 @@ constexpr Xapian::termcount kMaxExpansion = 200;
 
 using Xapian::Query;
 
+namespace {
+
+// Terms that a beginning stands for, at most.
+constexpr Xapian::termcount kMaxExpansion = 200;
+
+}  // namespace
+
 Query combine(Query::op op, const Queries& queries) {
   if (queries.empty()) return {};
   if (queries.size() == 1) return queries[0];
@@ -32,9 +39,9 @@ Query in_fields(const Query& query, const std::string& term, const Fields& field
   return {Query::OP_FILTER, query, combine(Query::OP_OR, anywhere)};
 }
 
-Query words_beginning(const std::string& prefix) {
-  return {Query::OP_WILDCARD, prefix, kMaxExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
-          Query::OP_SYNONYM};
+Query beginning_with(const std::string& beginning, Query::op op) {
+  return {Query::OP_WILDCARD, beginning, kMaxExpansion, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+          op};
 }
 
 Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {

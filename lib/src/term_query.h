@@ -24,8 +24,9 @@ Xapian::Query scaled(const Xapian::Query& query, double factor);
 Xapian::Query in_fields(const Xapian::Query& query, const std::string& term,
                         const Fields& fields);
 
-// The most frequent terms that begin with `prefix`, as if they were one.
-Xapian::Query words_beginning(const std::string& prefix);
+// Any term that begins so; of very many the most frequent ones. `op` combines their
+// weights.
+Xapian::Query beginning_with(const std::string& beginning, Xapian::Query::op op);
 
 // `terms` side by side, in order, in one of `fields`.
 Xapian::Query adjacent(const std::vector<std::string>& terms, const Fields& fields);

@@ -108,6 +108,18 @@ INSTANTIATE_TEST_SUITE_P(
         Filter{"AcrossNeighbours", [] { return author_query("Dana Goldberg"); }, ""},
         Filter{"SameWordTwice", [] { return author_query("Wei Wei"); }, ""},
         Filter{"HalfAWord", [] { return author_query("Art"); }, ""},
+        Filter{"Beginning", [] { return author_query("Art*"); }, "15"},
+        Filter{"BeginningWithoutAccents", [] { return author_query("gyor*"); }, "2"},
+        Filter{"BeginningOfAGivenName", [] { return author_query("yo*"); }, "15"},
+        Filter{"BeginningOfOneLetter", [] { return author_query("K*"); }, "2"},
+        Filter{"BeginningInKorean", [] { return author_query("김*"); }, "5"},
+        Filter{"BeginningThatIsWhole", [] { return author_query("Artzi*"); }, "15"},
+        Filter{"BeginningOfTheLastWord", [] { return author_query("Yoav A*"); }, "1"},
+        Filter{"BeginningBehindAHyphen", [] { return author_query("Jean-Pie*"); }, "3"},
+        Filter{"BeginningsOfTwoAuthors", [] { return author_query("Dana G*"); }, ""},
+        Filter{"BeginningOfNoName", [] { return author_query("rtzi*"); }, ""},
+        Filter{"BeginningOfNobody", [] { return author_query("X*"); }, ""},
+        Filter{"AsteriskAlone", [] { return author_query("*"); }, ""},
         Filter{"Nothing", [] { return author_query(" .,- "); }, ""}),
     testing::row_name<Filter>);
 
