@@ -9,6 +9,7 @@
 #include "document_builder.h"
 #include "ranking.h"
 #include "schema.h"
+#include "term_query.h"
 
 namespace papersearch {
 namespace {
@@ -90,18 +91,20 @@ class DocumentWeigher {
 };
 
 // "강화 학습 → reinforcement learning, RL": the names that the document holds.
-TermScore name_score(const Xapian::Database& database, const QueryMeaning& meaning,
-                     Xapian::docid did, DocumentWeigher& weigher) {
+TermScore name_score(const QueryMeaning& meaning, DocumentWeigher& weigher) {
   TermScore score;
+  std::vector<std::vector<std::string>> held;
   for (const NameQuery& name : meaning.names) {
     if (!weigher.weight(name.query)) continue;
     score.term += (score.term.empty() ? meaning.said + " \u2192 " : ", ") + name.text;
-    if (name.terms.size() > 1) continue;
-    for (std::string& field : fields_with(database, name.terms[0], did)) {
-      const bool is_new =
-          std::find(score.fields.begin(), score.fields.end(), field) == score.fields.end();
-      if (is_new) score.fields.push_back(std::move(field));
-    }
+    held.push_back(name.terms);
+  }
+  for (const FieldInfo& info : kFields) {
+    if (info.field == Field::kAuthor) continue;
+    const bool has_name = std::any_of(held.begin(), held.end(), [&](const auto& terms) {
+      return weigher.weight(adjacent(terms, {info.field})).has_value();
+    });
+    if (has_name) score.fields.emplace_back(info.name);
   }
   return score;
 }
@@ -125,7 +128,7 @@ Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
     const double names = weigher.weight(meaning.query).value_or(0);
     factors[i] = 1 - meaning.share;
     if (names == 0) continue;
-    TermScore score = name_score(database, meaning, did, weigher);
+    TermScore score = name_score(meaning, weigher);
     score.weight = meaning.share * names;
     out.terms.push_back(std::move(score));
   }
