@@ -34,6 +34,8 @@ constexpr CommandInfo kCommands[] = {
      "one paper is wanted; write its arXiv id, such as 2504.16084"},
     {"suggest", Command::kSuggest, 1, kNoLimit, "TEXT",
      "no text; write the beginning of a query"},
+    {"glossary", Command::kGlossary, 1, kNoLimit, "TERM",
+     "no term; write one to look up, such as 강화학습"},
     {"stats", Command::kStats, 0, 0, "stats",
      "takes no words; to look for this one write: papersearch search stats"}};
 

@@ -13,7 +13,7 @@
 
 namespace papersearch::cli {
 
-enum class Command { kSearch, kShow, kSimilar, kSuggest, kStats };
+enum class Command { kSearch, kShow, kSimilar, kSuggest, kGlossary, kStats };
 
 // As it is typed, e.g. "search".
 std::string_view command_name(Command command);
@@ -29,6 +29,7 @@ struct CommandLine {
   bool json = false;
   ColorMode color = ColorMode::kAuto;
   SearchOptions search;
+  std::vector<std::string> synonyms;  // paths of glossary files
 
   // To be printed instead of anything else: help or the version.
   std::optional<std::string> text;

@@ -12,6 +12,7 @@ ExitStatus run_search(const CommandLine& line);
 ExitStatus run_show(const CommandLine& line);
 ExitStatus run_similar(const CommandLine& line);
 ExitStatus run_suggest(const CommandLine& line);
+ExitStatus run_glossary(const CommandLine& line);
 ExitStatus run_stats(const CommandLine& line);
 
 // 1 when no hit was given though some were asked for.

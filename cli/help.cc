@@ -15,6 +15,7 @@ Commands (as the first argument; without one, search):
   show ID...            one paper, whole
   similar ID            papers like this one
   suggest TEXT          completions of a half-typed query
+  glossary TERM...      what a term is taken to mean
   stats                 what the index holds
 Each has its own help: papersearch show --help
 )";
@@ -79,6 +80,16 @@ Examples:
 Examples:
   papersearch suggest reinf
   papersearch suggest "reward mo" -n 5
+)"};
+    case Command::kGlossary:
+      return {"papersearch glossary [OPTIONS] TERM...",
+              "Says what terms are taken to mean: their names in the other language, and\n"
+              "in short. A search that is not --exact finds papers by these names too.",
+              R"(
+Examples:
+  papersearch glossary 강화학습
+  papersearch glossary "diffusion model" LoRA
+  papersearch glossary RAG --synonyms names.tsv --json
 )"};
     case Command::kStats:
       return {"papersearch stats [OPTIONS]", "Says what the index holds.", R"(

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "papersearch/text.h"
+#include "synonyms.h"
 
 namespace papersearch::cli {
 namespace {
@@ -170,6 +171,23 @@ std::string suggestions_json(const std::string& query,
                     {"documents", suggestion.documents}});
   }
   return written({{"query", query}, {"suggestions", std::move(list)}});
+}
+
+std::string glossary_json(const std::string& query,
+                          const std::vector<GlossaryEntry>& entries) {
+  Json list = Json::array();
+  for (const GlossaryEntry& entry : entries) {
+    Json names = Json::array();
+    for (const OtherName& name : entry.names) {
+      names.push_back({{"text", name.text},
+                       {"source", source_name(name.source)},
+                       {"support", name.support}});
+    }
+    list.push_back(
+        {{"text", query.substr(entry.range.begin, entry.range.end - entry.range.begin)},
+         {"names", std::move(names)}});
+  }
+  return written({{"query", query}, {"entries", std::move(list)}});
 }
 
 std::string statistics_json(const IndexStatistics& statistics) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "papersearch/glossary.h"
 #include "papersearch/search_result.h"
 
 namespace papersearch::cli {
@@ -15,6 +16,9 @@ std::string result_json(const SearchResult& result);
 std::string paper_json(const Paper& paper);
 std::string suggestions_json(const std::string& query,
                              const std::vector<Suggestion>& suggestions);
+// Of the text `query`.
+std::string glossary_json(const std::string& query,
+                          const std::vector<GlossaryEntry>& entries);
 std::string statistics_json(const IndexStatistics& statistics);
 
 }  // namespace papersearch::cli

@@ -25,6 +25,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
       return run_similar(*line);
     case Command::kSuggest:
       return run_suggest(*line);
+    case Command::kGlossary:
+      return run_glossary(*line);
     case Command::kStats:
       return run_stats(*line);
   }

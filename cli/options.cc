@@ -129,12 +129,21 @@ void add_filters(CLI::App& app, SearchOptions& out) {
                  "only papers by NAME, a whole name or a part; may be given several times");
 }
 
-void add_votes_weight(CLI::App& app, SearchOptions& out) {
+void add_weights(CLI::App& app, SearchOptions& out) {
   add(app, "--votes-weight", "W", share("--votes-weight", out.votes_weight),
       "how much votes count, from 0 (relevance alone) to 1 (0.1)");
+  add(app, "--latent-weight", "W", share("--latent-weight", out.latent_weight),
+      "how much nearness in meaning counts, from 0 (not at all) to 1 (0.4)");
 }
 
-void add_search_options(CLI::App& app, SearchOptions& out) {
+void add_synonyms(CLI::App& app, CommandLine& out) {
+  add_repeatable(app, "--synonyms", "FILE", out.synonyms,
+                 "take the names on a line of FILE, with tabs or semicolons between, for "
+                 "names of one thing; may be given several times");
+}
+
+void add_search_options(CLI::App& app, CommandLine& line) {
+  SearchOptions& out = line.search;
   add_paging(app, out);
   add(app, "--sort", "ORDER", choice("--sort", kSortOrders, out.sort),
       "relevance, votes or date (relevance)");
@@ -143,7 +152,10 @@ void add_search_options(CLI::App& app, SearchOptions& out) {
       app, "--section", "NAME", out.sections,
       "look only in title, new, technical, performance, abstract or other; may be "
       "given several times");
-  add_votes_weight(app, out);
+  add_flag(app, "--exact", out.exact,
+           "find the words themselves, not what else they are called");
+  add_synonyms(app, line);
+  add_weights(app, out);
   add_flag(app, "--facets", out.facets, "count the papers by month, author and section");
   add_flag(app, "--explain", out.explain, "say how each score came about");
 }
@@ -153,16 +165,19 @@ void add_search_options(CLI::App& app, SearchOptions& out) {
 void add_options(CLI::App& app, CommandLine& out) {
   switch (out.command) {
     case Command::kSearch:
-      add_search_options(app, out.search);
+      add_search_options(app, out);
       break;
     case Command::kSimilar:
       add_paging(app, out.search);
       add_filters(app, out.search);
-      add_votes_weight(app, out.search);
+      add_weights(app, out.search);
       break;
     case Command::kSuggest:
       add(app, "-n,--limit", "N", number("--limit", kMostSuggestions, out.search.limit),
           "show at most N completions (10)");
+      break;
+    case Command::kGlossary:
+      add_synonyms(app, out);
       break;
     case Command::kShow:
     case Command::kStats:

@@ -7,6 +7,7 @@
 #include "json_writer.h"
 #include "output.h"
 #include "papersearch/searcher.h"
+#include "synonyms.h"
 #include "text_writer.h"
 
 namespace papersearch::cli {
@@ -31,6 +32,7 @@ ExitStatus run_search(const CommandLine& line) {
 
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
+  if (!add_synonyms(*searcher, line)) return ExitStatus::kTrouble;
   std::string query = line.query();
   Result<SearchResult> result = searcher->search(query, options);
   const bool found = result && result->total > 0 && !result->corrected;

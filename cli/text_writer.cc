@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "layout.h"
+#include "synonyms.h"
 
 namespace papersearch::cli {
 namespace {
@@ -76,10 +77,11 @@ void write_explanation(Layout& layout, const Hit& hit, std::size_t indent) {
   const Explanation& explanation = *hit.explanation;
   for (const TermScore& term : explanation.terms) {
     std::string where;
-    if (!term.fields.empty()) {
-      where = " in " + joined(term.fields, term.fields.size()) + ", " +
-              counted(term.within_document_frequency, "occurrence") + ", " +
-              counted(term.document_frequency, "paper");
+    if (!term.fields.empty()) where = " in " + joined(term.fields, term.fields.size());
+    // Of other names it is not known how often they occur.
+    if (term.document_frequency > 0) {
+      where += ", " + counted(term.within_document_frequency, "occurrence") + ", " +
+               counted(term.document_frequency, "paper");
     }
     layout.paragraph(indent + 2, {{decimal(term.weight) + " ", Style::kFaint},
                                   {term.term},
@@ -162,6 +164,16 @@ const char* kind_name(Suggestion::Kind kind) {
   return "in";
 }
 
+// "reviewed; 12 papers say so"
+std::string standing_of(const OtherName& name) {
+  std::string out = source_name(name.source);
+  if (name.support > 0) {
+    out += "; " + counted(name.support, "paper") + (name.support == 1 ? " says" : " say") +
+           " so";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string result_text(const SearchResult& result, const SearchOptions& options,
@@ -218,6 +230,26 @@ std::string suggestions_text(const std::vector<Suggestion>& suggestions,
                        Style::kFaint});
     }
     layout.paragraph(0, spans);
+  }
+  return out;
+}
+
+std::string glossary_text(const std::string& query,
+                          const std::vector<GlossaryEntry>& entries,
+                          const Terminal& terminal) {
+  std::string out;
+  Layout layout(terminal, out);
+  if (entries.empty()) {
+    layout.paragraph(0, {{"Nothing is known of \"" + query + "\".", Style::kFaint}});
+  }
+  for (const GlossaryEntry& entry : entries) {
+    if (&entry != entries.data()) layout.blank_line();
+    layout.paragraph(0,
+                     {{query.substr(entry.range.begin, entry.range.end - entry.range.begin),
+                       Style::kTitle}});
+    for (const OtherName& name : entry.names) {
+      layout.paragraph(2, {{name.text}, {"  " + standing_of(name), Style::kFaint}});
+    }
   }
   return out;
 }

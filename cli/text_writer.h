@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "papersearch/glossary.h"
 #include "papersearch/query.h"
 #include "papersearch/search_result.h"
 #include "terminal.h"
@@ -18,6 +19,11 @@ std::string paper_text(const Paper& paper, const Terminal& terminal);
 // On a terminal with kind and count, else the bare texts, one a line.
 std::string suggestions_text(const std::vector<Suggestion>& suggestions,
                              const Terminal& terminal);
+// Of the text `query`: a paragraph for each name in it, then a line for each other name,
+// in a pipe as on a terminal.
+std::string glossary_text(const std::string& query,
+                          const std::vector<GlossaryEntry>& entries,
+                          const Terminal& terminal);
 // Of the index at `db`.
 std::string statistics_text(const IndexStatistics& statistics, const std::string& db,
                             const Terminal& terminal);

@@ -12,8 +12,8 @@
 namespace papersearch::testing {
 namespace {
 
-const std::vector<std::string> kCommands = {"search", "show", "similar", "suggest",
-                                            "stats"};
+const std::vector<std::string> kCommands = {"search",  "show",     "similar",
+                                            "suggest", "glossary", "stats"};
 
 std::string content_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -106,6 +106,7 @@ TEST_F(DocumentedJsonTest, NamesEveryKey) {
        std::vector<Arguments>{{"reward", "--explain", "--facets", "--json"},
                               {"show", "2504.00001", "--json"},
                               {"suggest", "r", "--json"},
+                              {"glossary", "LLM", "--json"},
                               {"stats", "--json"}}) {
     collect_keys(json_of(arguments), keys);
   }

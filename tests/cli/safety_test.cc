@@ -93,16 +93,18 @@ TEST_P(OutputTest, IsHarmlessAsJson) {
   EXPECT_TRUE(Json::accept(result.out));
 }
 
-INSTANTIATE_TEST_SUITE_P(Safety, OutputTest,
-                         ::testing::Values(Output{"Search", {"words"}},
-                                           Output{"FacetsAndExplanation",
-                                                  {"title", "--facets", "--explain"}},
-                                           Output{"Show", {"show", "2501.00001"}},
-                                           Output{"Similar", {"similar", "2501.00002"}},
-                                           Output{"SuggestATitle", {"suggest", "tit"}},
-                                           Output{"SuggestAnAuthor", {"suggest", "autho"}},
-                                           Output{"Stats", {"stats"}}),
-                         [](const auto& test) { return std::string(test.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Safety, OutputTest,
+    ::testing::Values(Output{"Search", {"words"}},
+                      Output{"FacetsAndExplanation", {"title", "--facets", "--explain"}},
+                      Output{"Show", {"show", "2501.00001"}},
+                      Output{"Similar", {"similar", "2501.00002"}},
+                      Output{"SuggestATitle", {"suggest", "tit"}},
+                      Output{"SuggestAnAuthor", {"suggest", "autho"}},
+                      Output{"GlossaryOfNothing", {"glossary", kHostile}},
+                      Output{"GlossaryOfATerm", {"glossary", "LLM " + kHostile}},
+                      Output{"Stats", {"stats"}}),
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(SafetyTest, JsonKeepsEveryCharacter) {
   const Json json = Json::parse(papersearch({"show", "2501.00001", "--json"}).out);

@@ -44,6 +44,7 @@ TEST_P(ColumnsTest, NoLineIsWiderThanTheTerminal) {
                               {"LLM", "agents"},
                               {"show", "2411.00007", "2504.00001"},
                               {"similar", "2504.00001"},
+                              {"glossary", "LLM 검색 증강 생성 강화학습"},
                               {"suggest", "r"},
                               {"suggest", "넓"}}) {
     const ProcessResult result = papersearch(arguments, {.terminal_columns = columns});

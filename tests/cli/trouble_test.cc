@@ -27,6 +27,7 @@ TEST_F(TroubleTest, AMissingIndexSaysHowToMakeOne) {
                                                          {"show", "2504.00001"},
                                                          {"similar", "2504.00001"},
                                                          {"suggest", "x"},
+                                                         {"glossary", "x"},
                                                          {"stats"}}) {
     Arguments arguments = command;
     arguments.insert(arguments.end(), {"--db", "/nonexistent/my index"});

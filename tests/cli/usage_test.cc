@@ -220,7 +220,8 @@ TEST_F(UsageTest, PrintsItsVersion) {
 }
 
 TEST_F(UsageTest, EveryCommandHasAHelpToLearnFrom) {
-  for (const std::string command : {"", "search", "show", "similar", "suggest", "stats"}) {
+  for (const std::string command :
+       {"", "search", "show", "similar", "suggest", "glossary", "stats"}) {
     const ProcessResult result =
         papersearch(command.empty() ? Arguments{"--help"} : Arguments{command, "-h"});
     EXPECT_EQ(result.status, 0) << command;
@@ -237,7 +238,8 @@ TEST_F(UsageTest, EveryCommandHasAHelpToLearnFrom) {
 }
 
 TEST_F(UsageTest, HelpIsNotWiderThanATerminal) {
-  for (const std::string command : {"search", "show", "similar", "suggest", "stats"}) {
+  for (const std::string command :
+       {"search", "show", "similar", "suggest", "glossary", "stats"}) {
     std::istringstream lines(papersearch({command, "--help"}).out);
     for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 88) << line;
   }
@@ -268,6 +270,7 @@ TEST_F(UsageTest, NothingFoundIsStatusOneInEveryForm) {
   EXPECT_EQ(papersearch({"zyzzyva"}).status, 1);
   EXPECT_EQ(papersearch({"zyzzyva", "--json"}).status, 1);
   EXPECT_EQ(papersearch({"suggest", "zyzzyva"}).status, 1);
+  EXPECT_EQ(papersearch({"glossary", "zyzzyva"}).status, 1);
   EXPECT_EQ(papersearch({"similar", "2504.00001", "--author", "Nobody"}).status, 1);
 }
 
@@ -277,6 +280,7 @@ TEST_F(UsageTest, FoundIsStatusZeroInEveryForm) {
                                                            {"show", "2504.00001"},
                                                            {"similar", "2504.00001"},
                                                            {"suggest", "pro"},
+                                                           {"glossary", "LLM"},
                                                            {"stats"}}) {
     const ProcessResult result = papersearch(arguments);
     EXPECT_EQ(result.status, 0) << ::testing::PrintToString(arguments);
