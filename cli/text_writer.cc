@@ -164,14 +164,14 @@ const char* kind_name(Suggestion::Kind kind) {
   return "in";
 }
 
-// "reviewed; 12 papers say so"
+// " (reviewed; 12 papers say so)"
 std::string standing_of(const OtherName& name) {
-  std::string out = source_name(name.source);
+  std::string out = std::string(" (") + source_name(name.source);
   if (name.support > 0) {
     out += "; " + counted(name.support, "paper") + (name.support == 1 ? " says" : " say") +
            " so";
   }
-  return out;
+  return out + ")";
 }
 
 }  // namespace
@@ -248,7 +248,7 @@ std::string glossary_text(const std::string& query,
                      {{query.substr(entry.range.begin, entry.range.end - entry.range.begin),
                        Style::kTitle}});
     for (const OtherName& name : entry.names) {
-      layout.paragraph(2, {{name.text}, {"  " + standing_of(name), Style::kFaint}});
+      layout.paragraph(2, {{name.text}, {standing_of(name), Style::kFaint}});
     }
   }
   return out;

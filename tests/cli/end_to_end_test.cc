@@ -77,6 +77,23 @@ TEST_F(EndToEndTest, AQueryThatLooksMisspeltIsAskedAbout) {
   EXPECT_EQ(Json::parse(papersearch({"langauge model", "--json"}).out)["corrected"], false);
 }
 
+TEST_F(EndToEndTest, ASlipIsMendedWithExactToo) {
+  const auto search = [&](const Arguments& query) {
+    Arguments arguments = {"--json", "-n", "0"};
+    arguments.insert(arguments.end(), query.begin(), query.end());
+    return Json::parse(papersearch(arguments).out);
+  };
+  const Json mended = search({"videp", "--exact"});
+  EXPECT_EQ(mended["suggestion"], "video");
+  EXPECT_EQ(mended["corrected"], true);
+  EXPECT_EQ(mended["total"], search({"video", "--exact"})["total"]);
+  EXPECT_LT(mended["total"], search({"video"})["total"]);
+  EXPECT_THAT(papersearch({"videp", "--exact"}).out,
+              StartsWith("Nothing found as typed. Shown for: video\n\n1. "));
+  EXPECT_THAT(papersearch({"langauge model", "--exact"}).out,
+              StartsWith("Did you mean: language model\n\n"));
+}
+
 TEST_F(EndToEndTest, StatsCountsWhatWasIndexed) {
   const Json json = Json::parse(papersearch({"stats", "--json"}).out);
   EXPECT_EQ(json["papers"], 22);
