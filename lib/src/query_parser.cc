@@ -143,7 +143,9 @@ class Parser {
       return node;
     }
     const QueryToken& value = tokens_[at_++];
-    Result<QueryNode> node = value_node(field.text, value.text, value.range);
+    // No value ends with an asterisk; to drop it would ask for something else.
+    const std::string asterisk = value.kind == TokenType::kPrefix ? "*" : "";
+    Result<QueryNode> node = value_node(field.text, value.text + asterisk, value.range);
     if (!node) {
       error_ = node.error();
       return {};
