@@ -125,8 +125,10 @@ void add_filters(CLI::App& app, SearchOptions& out) {
     number("--min-votes", INT64_MAX, out.min_votes.emplace())(text);
   };
   add(app, "--min-votes", "N", min_votes, "only papers with at least N votes");
-  add_repeatable(app, "--author", "NAME", out.authors,
-                 "only papers by NAME, a whole name or a part; may be given several times");
+  add_repeatable(
+      app, "--author", "NAME", out.authors,
+      "only papers by NAME, a whole name or a part, or with * how it begins; may be "
+      "given several times");
 }
 
 void add_weights(CLI::App& app, SearchOptions& out) {

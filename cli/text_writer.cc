@@ -135,7 +135,11 @@ void write_facet(Layout& layout, const std::string& name,
 
 // How many there were, and how to see more.
 std::string summary_of(const SearchResult& result, const SearchOptions& options) {
-  if (result.total == 0) return "No papers found.";
+  if (result.total == 0) {
+    return options.exact ? "No papers found. Without --exact other names of the words "
+                           "count too; see: papersearch glossary"
+                         : "No papers found.";
+  }
   const std::string found =
       (result.total_is_exact ? "" : "about ") + counted(result.total, "paper") + " found";
   if (options.limit == 0) return found + ".";

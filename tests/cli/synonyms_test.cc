@@ -64,6 +64,13 @@ INSTANTIATE_TEST_SUITE_P(
                {kPlanning}}),
     [](const auto& test) { return std::string(test.param.name); });
 
+TEST_F(SynonymsTest, NothingFoundWithExactSaysWhatWouldFindMore) {
+  EXPECT_EQ(papersearch({"RL", "--exact"}).out,
+            "No papers found. Without --exact other names of the words count too; see: "
+            "papersearch glossary\n");
+  EXPECT_EQ(papersearch({"zyzzyva"}).out, "No papers found.\n");
+}
+
 TEST_F(SynonymsTest, NamesOfAFileComeFirst) {
   const std::string names = file("강화 학습; 당근 학습\n");
   EXPECT_EQ(papersearch({"glossary", "강화학습", "--synonyms", names}).out,
