@@ -16,6 +16,11 @@ ExitStatus run_glossary(const CommandLine& line) {
   if (!add_synonyms(*searcher, line)) return ExitStatus::kTrouble;
   const std::string text = line.query();
   const Result<std::vector<GlossaryEntry>> entries = searcher->glossary(text);
+  if (!entries && entries.error().code() == ErrorCode::kInvalidArgument) {
+    return report(
+        {entries.error().code(), "TERM: " + entries.error().message() + "; look up less"},
+        line.db);
+  }
   if (!entries) return report(entries.error(), line.db);
 
   const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);

@@ -142,7 +142,7 @@ TEST_F(GlossaryTest, ATermThatIsTooLongIsRefused) {
   const ProcessResult result = papersearch({"glossary", std::string(100'000, 'x')});
   EXPECT_EQ(result.status, 2);
   EXPECT_EQ(result.out, "");
-  EXPECT_EQ(result.err, "papersearch: too long a text\n");
+  EXPECT_EQ(result.err, "papersearch: TERM: too long a text; look up less\n");
 }
 
 TEST_F(GlossaryTest, AnExplanationShowsOtherNamesAndNearness) {
