@@ -6,12 +6,6 @@
 #include "glossary_table.h"
 
 namespace papersearch {
-namespace {
-
-// Words that a prefix stands for, at most: the most frequent ones.
-constexpr Xapian::termcount kMaxExpansion = 200;
-
-}  // namespace
 
 using Xapian::Query;
 
