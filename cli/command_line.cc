@@ -66,6 +66,23 @@ Result<void> check_words(const CommandLine& line) {
   return {};
 }
 
+// Where a command is to be named: first, or behind options that every command has.
+std::size_t command_place(const std::vector<std::string>& arguments) {
+  std::size_t at = 0;
+  while (at < arguments.size()) {
+    const std::string& argument = arguments[at];
+    if (argument == "--db" || argument == "--color") {
+      at += 2;
+    } else if (argument == "--json" || argument.starts_with("--db=") ||
+               argument.starts_with("--color=")) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 std::string_view command_name(Command command) { return info_of(command).name; }
@@ -83,10 +100,11 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
     return line;
   }
   std::vector<std::string> rest = arguments;
+  const std::size_t place = command_place(arguments);
   for (const CommandInfo& info : kCommands) {
-    if (arguments[0] != info.name) continue;
+    if (place >= arguments.size() || arguments[place] != info.name) continue;
     line.command = info.command;
-    rest.erase(rest.begin());
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(place));
     break;
   }
   const bool names_command = rest.size() < arguments.size();

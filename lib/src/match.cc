@@ -97,7 +97,7 @@ Matched match(const Xapian::Database& database, const Query& query, bool has_wor
   out.total_is_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
   out.papers = candidates_of(mset, popularity_weight);
   if (again) {
-    add_closeness(database, words, out.papers);
+    add_closeness(database, words, options.closeness_weight, out.papers);
     add_latent(latent, options.latent_weight, out.papers);
     std::stable_sort(
         out.papers.begin(), out.papers.end(),

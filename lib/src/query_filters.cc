@@ -99,6 +99,9 @@ Result<void> check_options(const SearchOptions& options) {
   if (!(options.latent_weight >= 0 && options.latent_weight <= 1)) {
     return invalid("latent weight: a number from 0 to 1");
   }
+  if (!(options.closeness_weight >= 0 && options.closeness_weight <= 1)) {
+    return invalid("closeness weight: a number from 0 to 1");
+  }
   if (options.snippet_length == 0 || options.snippet_length > kMaxSnippetLength) {
     return invalid("snippet length: from 1 to " + std::to_string(kMaxSnippetLength));
   }

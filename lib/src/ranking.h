@@ -47,11 +47,10 @@ inline constexpr std::size_t kMaxQueryNames = 8;
 // A name of an author among the words of a query.
 inline constexpr double kAuthorWeight = 1.0;
 
-// What two words of the query side by side add to the weight of a hit's terms, looked at
-// in the best hits and for queries of at most so many words. At 0, .2, .3, .4 and .6 topics
-// have .772, .773, .774, .772 and .768, with votes .768, .783, .783, .779 and .773; short
-// questions .719, .732, .737, .741 and .748.
-inline constexpr double kCloseness = 0.3;
+// Whether words stand close together is looked at in so many of the best hits, and for
+// queries of at most so many words. kDefaultClosenessWeight in query.h: at 0, .2, .3, .4 and
+// .6 topics have .772, .773, .774, .772 and .768, with votes .768, .783, .783, .779 and
+// .773; short questions .719, .732, .737, .741 and .748.
 inline constexpr std::size_t kClosenessDepth = 100;
 inline constexpr std::size_t kMaxClosenessWords = 6;
 

@@ -43,16 +43,16 @@ double closest_pair(const std::vector<Positions>& words) {
 }  // namespace
 
 void add_closeness(const Xapian::Database& database, const std::vector<std::string>& words,
-                   std::vector<Candidate>& candidates) {
+                   double weight, std::vector<Candidate>& candidates) {
   const std::vector<std::string> wanted = distinct(words);
-  if (wanted.size() < 2 || words.size() > kMaxClosenessWords) return;
+  if (weight == 0 || wanted.size() < 2 || words.size() > kMaxClosenessWords) return;
   for (std::size_t i = 0; i < candidates.size() && i < kClosenessDepth; ++i) {
     std::vector<Positions> positions;
     for (const std::string& word : wanted) {
       positions.emplace_back(database.positionlist_begin(candidates[i].did, word),
                              database.positionlist_end(candidates[i].did, word));
     }
-    candidates[i].closeness = kCloseness * closest_pair(positions) * candidates[i].terms;
+    candidates[i].closeness = weight * closest_pair(positions) * candidates[i].terms;
   }
 }
 

@@ -26,11 +26,11 @@ struct Candidate {
 };
 
 // Gives each candidate the share of its terms' weight that its closest pair of different
-// words earns it: all of kCloseness when they stand side by side, half of it with one word
+// words earns it: all of `weight` when they stand side by side, half of it with one word
 // between them. Long queries describe a paper rather than name a thing; they are left
 // alone.
 void add_closeness(const Xapian::Database& database, const std::vector<std::string>& words,
-                   std::vector<Candidate>& candidates);
+                   double weight, std::vector<Candidate>& candidates);
 
 // Gives each candidate `weight` times the largest weight of terms times its similarity.
 void add_latent(LatentSimilarity& latent, double weight,

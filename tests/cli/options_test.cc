@@ -18,6 +18,17 @@ using ::testing::UnorderedElementsAre;
 
 class OptionsTest : public CliTest {};
 
+TEST_F(OptionsTest, ThatEveryCommandHasMayStandBeforeIt) {
+  EXPECT_EQ(papersearch({"--db", db(), "--color=never", "show", "2504.00001"}).out,
+            papersearch({"show", "2504.00001", "--db", db()}).out);
+  EXPECT_EQ(json_of({"similar", "2504.00001"})["query"], "2504.00001");
+  EXPECT_EQ(papersearch({"--json", "--db=" + db(), "stats"}).out,
+            papersearch({"stats", "--json"}).out);
+  // Behind other options it is a word of a query.
+  EXPECT_EQ(papersearch({"-n", "1", "stats"}).out,
+            papersearch({"search", "-n", "1", "stats"}).out);
+}
+
 struct Found {
   const char* name;
   Arguments arguments;

@@ -26,6 +26,15 @@ const std::vector<Switch>& switches() {
        [](SearchOptions& options, const std::string& value) {
          return parse_number(value, options.latent_weight);
        }},
+      {"closeness-weight", "Weight of words that stand side by side, 0 to 1",
+       [](SearchOptions& options, const std::string& value) {
+         return parse_number(value, options.closeness_weight);
+       }},
+      {"exact", "1: no other names (the glossary), 0: with them",
+       [](SearchOptions& options, const std::string& value) {
+         options.exact = value == "1";
+         return value == "0" || value == "1";
+       }},
       {"section", "Look for the words only in this section; may be repeated",
        [](SearchOptions& options, const std::string& value) {
          options.sections.push_back(value);

@@ -31,6 +31,7 @@ enum class SortOrder {
 inline constexpr double kDefaultVotesWeight = 0.1;
 // Likewise.
 inline constexpr double kDefaultLatentWeight = 0.5;
+inline constexpr double kDefaultClosenessWeight = 0.3;
 
 // Options of one search; the defaults are what the command line uses.
 struct SearchOptions {
@@ -66,6 +67,9 @@ struct SearchOptions {
   // How much it counts that a paper is near the query in meaning, as the archive itself
   // teaches it (latent semantics): a share of the best relevance, 0 to 1. 0: not at all.
   double latent_weight = kDefaultLatentWeight;
+  // What two words of a short query that stand side by side add to a hit's relevance, as a
+  // share of it, 0 to 1; less where they stand further apart. 0: nothing.
+  double closeness_weight = kDefaultClosenessWeight;
 
   // The most snippets of one hit; 0 for none.
   std::size_t snippets = 2;
