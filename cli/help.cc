@@ -10,7 +10,7 @@ constexpr std::size_t kColumns = 80;
 constexpr std::size_t kDescriptionColumn = 24;
 
 constexpr std::string_view kCommandList = R"(
-Commands (as the first argument; without one, search):
+Commands (they come first; without one, search):
   search QUERY...       papers that match, best first
   show ID...            one paper, whole
   similar ID            papers like this one

@@ -160,7 +160,7 @@ TEST_F(GlossaryTest, AnExplanationShowsOtherNamesAndNearness) {
 
 TEST_F(GlossaryTest, IsAWordWhereItDoesNotComeFirst) {
   for (const Arguments& arguments : std::vector<Arguments>{{"search", "glossary", "--json"},
-                                                           {"--json", "glossary"},
+                                                           {"-n2", "glossary", "--json"},
                                                            {"--json", "--", "glossary"}}) {
     EXPECT_EQ(Json::parse(papersearch(arguments).out)["total"], 0);
   }
