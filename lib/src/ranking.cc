@@ -5,7 +5,9 @@
 
 namespace papersearch {
 
-Xapian::BM25Weight bm25() { return {kBm25K1, 0, 1, kBm25B, kBm25MinNormLength}; }
+Xapian::BM25PlusWeight bm25() {
+  return {kBm25K1, 0, 1, kBm25B, kBm25MinNormLength, kBm25Floor};
+}
 
 double inverse_document_frequency(double papers, double document_frequency) {
   return std::log(1 + (papers - document_frequency + 0.5) / (document_frequency + 0.5));

@@ -30,7 +30,7 @@ enum class SortOrder {
 // measurement, see docs/design.md.
 inline constexpr double kDefaultVotesWeight = 0.1;
 // Likewise.
-inline constexpr double kDefaultLatentWeight = 0.5;
+inline constexpr double kDefaultLatentWeight = 0.4;
 inline constexpr double kDefaultClosenessWeight = 0.3;
 
 // Options of one search; the defaults are what the command line uses.
