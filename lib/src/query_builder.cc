@@ -236,7 +236,9 @@ void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queri
     out.push_back(leaf(term, indexed, query));
   };
   for (const std::string& part : unit.parts) {
-    add(part, part, is_general_word(part) ? kGeneralWeight : 1);
+    // Nor does a letter say much: Y. Artzi is no question about y.
+    const bool is_general = part.size() == 1 || is_general_word(part);
+    add(part, part, is_general ? kGeneralWeight : 1);
   }
   for (const std::string& whole : unit.wholes) {
     // 강화학습 says no more than 강화 학습.
