@@ -64,14 +64,15 @@ inline constexpr std::size_t kMaxQueryNames = 8;
 // A name of an author among the words of a query.
 inline constexpr double kAuthorWeight = 1.0;
 
-// Whether words stand close together is looked at in so many of the best hits, and for
-// queries of at most so many words. kDefaultClosenessWeight in query.h: at 0, .2, .3, .4
-// and .6 topics have .772, .773, .774, .772 and .768, with votes .768, .783, .783, .779 and
-// .773; short questions .719, .732, .737, .741 and .748.
-inline constexpr std::size_t kClosenessDepth = 100;
+// Whether words stand close together is looked at in so many of the best hits (of 20 the
+// first ten are a little worse, .784 for .785 on topics; from 40 on they are the same), and
+// for queries of at most so many words. kDefaultClosenessWeight in query.h: at 0, .2, .3,
+// .4 and .6 topics have .772, .773, .774, .772 and .768, with votes .768, .783, .783, .779
+// and .773; short questions .719, .732, .737, .741 and .748.
+inline constexpr std::size_t kClosenessDepth = 50;
 inline constexpr std::size_t kMaxClosenessWords = 6;
 
-// How many of the best hits are looked at again for their meaning (300 are no better, nor
+// How many of the best hits are looked at again for their meaning (more are no better, nor
 // are papers brought in that hold no word of the query), and how much the other names of a
 // word count together where the word counts 1. Over digests_ko, nDCG@10 of the graded
 // topics at a weight of .4, with plain BM25: names counting 0 give .768, .5 gives .774.
@@ -84,7 +85,7 @@ inline constexpr double kLatentNames = 0.5;
 // papers of grade 3 as questions and those of the same topic as answers, nDCG@10 is .430 at
 // a weight of 0, .441 at .4, .447 at 1, .440 at 4.
 inline constexpr double kLatentOfSimilar = 2.5;
-inline constexpr std::size_t kLatentDepth = 100;
+inline constexpr std::size_t kLatentDepth = 50;
 static_assert(kLatentDepth <= kClosenessDepth);
 
 Xapian::BM25PlusWeight bm25();
