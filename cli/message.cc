@@ -71,6 +71,7 @@ std::string remedy(ErrorCode code, const std::string& db) {
     case ErrorCode::kQuerySyntax:
     case ErrorCode::kNotFound:
     case ErrorCode::kIndexVersion:
+    case ErrorCode::kCancelled:
       return {};
   }
   return {};

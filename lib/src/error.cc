@@ -23,6 +23,8 @@ const char* error_code_name(ErrorCode code) {
       return "no-space";
     case ErrorCode::kIo:
       return "io";
+    case ErrorCode::kCancelled:
+      return "cancelled";
     case ErrorCode::kInternal:
       return "internal";
   }

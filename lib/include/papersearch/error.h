@@ -33,6 +33,7 @@ enum class ErrorCode {
   kIndexVersion,     // the index was written by a newer or older, incompatible version
   kNoSpace,          // the disk is full
   kIo,               // any other trouble with a file or folder
+  kCancelled,        // the caller wanted it to end
   kInternal,         // a defect of this library; please report it
 };
 
