@@ -34,6 +34,9 @@ Error to_error(const Xapian::Error& error, const std::string& path) {
   if (was(error, EMFILE) || was(error, ENFILE)) {
     return {ErrorCode::kIo, path + ": too many open files" + why};
   }
+  if (was(error, EIO)) {
+    return {ErrorCode::kIo, path + ": the disk cannot be read or written" + why};
+  }
   const std::string type = error.get_type();
   if (type == "DatabaseNotFoundError") {
     return {ErrorCode::kIndexMissing, path + ": there is no index here" + why};
