@@ -24,6 +24,30 @@ std::string rounded(double seconds) {
   return text;
 }
 
+std::string prospect(IndexChange change) {
+  switch (change) {
+    case IndexChange::kNothing:
+      return "the index is current";
+    case IndexChange::kUpdate:
+      return "the index would be changed in place";
+    case IndexChange::kNewGeneration:
+      return "the index would be written anew";
+  }
+  return {};
+}
+
+const char* change_name(IndexChange change) {
+  switch (change) {
+    case IndexChange::kNothing:
+      return "nothing";
+    case IndexChange::kUpdate:
+      return "update";
+    case IndexChange::kNewGeneration:
+      return "rebuild";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string complaint_text(const Complaint& complaint) {
@@ -34,7 +58,9 @@ std::string complaint_text(const Complaint& complaint) {
 
 std::string summary_text(const RunSummary& summary) {
   const IndexReport& index = summary.index;
-  return count(summary.files, "file, ", "files, ") +
+  return (summary.dry_run ? "dry run, nothing is written: " + prospect(index.change) + "\n"
+                          : std::string()) +
+         count(summary.files, "file, ", "files, ") +
          count(summary.entries, "entry", "entries") + ", " +
          count(summary.skipped.size(), "complaint\n", "complaints\n") +
          count(index.papers, "paper: ", "papers: ") + std::to_string(index.added) +
@@ -52,12 +78,18 @@ std::string summary_json(const RunSummary& summary) {
     skipped.push_back(
         {{"file", complaint.file}, {"line", line}, {"reason", complaint.reason}});
   }
-  const nlohmann::ordered_json out = {
-      {"files", summary.files},           {"entries", summary.entries},
-      {"papers", summary.index.papers},   {"added", summary.index.added},
-      {"updated", summary.index.updated}, {"unchanged", summary.index.unchanged},
-      {"removed", summary.index.removed}, {"skipped", skipped},
-      {"seconds", summary.seconds}};
+  const nlohmann::ordered_json out = {{"files", summary.files},
+                                      {"files_read", summary.files_read},
+                                      {"entries", summary.entries},
+                                      {"papers", summary.index.papers},
+                                      {"added", summary.index.added},
+                                      {"updated", summary.index.updated},
+                                      {"unchanged", summary.index.unchanged},
+                                      {"removed", summary.index.removed},
+                                      {"skipped", skipped},
+                                      {"change", change_name(summary.index.change)},
+                                      {"dry_run", summary.dry_run},
+                                      {"seconds", summary.seconds}};
   return out.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + '\n';
 }
 

@@ -15,8 +15,10 @@
 namespace papersearch {
 
 struct RunSummary {
-  std::size_t files = 0;    // that were read
-  std::size_t entries = 0;  // that they hold
+  std::size_t files = 0;       // that were found
+  std::size_t files_read = 0;  // of these, new ones and those that had changed
+  std::size_t entries = 0;     // that the files hold
+  bool dry_run = false;
   IndexReport index;
   std::vector<Complaint> skipped;
   double seconds = 0;

@@ -14,6 +14,8 @@
 #include <system_error>
 #include <utility>
 
+#include "interrupt.h"
+
 namespace papersearch {
 namespace {
 
@@ -27,6 +29,10 @@ constexpr std::array<std::string_view, 5> kExtensions = {".md", ".markdown", ".j
 bool has_our_extension(const fs::path& path) {
   return std::find(kExtensions.begin(), kExtensions.end(), path.extension().string()) !=
          kExtensions.end();
+}
+
+bool means_gone(int error) {
+  return error == ENOENT || error == ENOTDIR || error == ELOOP || error == ENAMETOOLONG;
 }
 
 class Scanner {
@@ -45,11 +51,14 @@ class Scanner {
 
   void visit(const std::string& path, bool named) {
     struct stat info = {};
-    if (::stat(path.c_str(), &info) != 0) return complain(path, std::strerror(errno));
+    if (::stat(path.c_str(), &info) != 0) return cannot_look(path, errno);
     const Identity identity(info.st_dev, info.st_ino);
     if (S_ISDIR(info.st_mode)) return visit_folder(path, identity);
     if (!named && !has_our_extension(path)) return;
-    if (!S_ISREG(info.st_mode)) return complain(path, "no regular file");
+    if (!S_ISREG(info.st_mode)) {
+      out_.unreadable.push_back(path);
+      return complain(path, "no regular file");
+    }
     if (seen_.insert(identity).second) out_.files.push_back({path, named});
   }
 
@@ -65,13 +74,18 @@ class Scanner {
          it.increment(error)) {
       names.push_back(it->path().filename().string());
     }
-    if (error) complain(path, error.message());
+    if (error) cannot_look(path, error.value());
     std::sort(names.begin(), names.end());
     open_.push_back(identity);
     for (const std::string& name : names) {
       if (name[0] != '.') visit((fs::path(path) / name).string(), false);
     }
     open_.pop_back();
+  }
+
+  void cannot_look(const std::string& path, int error) {
+    if (!means_gone(error)) out_.unreadable.push_back(path);
+    complain(path, std::strerror(error));
   }
 
   void complain(const std::string& path, std::string reason) {
@@ -94,36 +108,22 @@ std::string too_large() {
   return "larger than " + std::to_string(kMaxFileBytes >> 20) + " MiB";
 }
 
-// Reads all of `fd` into `text`; what went wrong, or empty.
-std::string read_all(int fd, std::string& text) {
+// Reads all of `fd` into `out`.
+void read_all(int fd, SourceText& out) {
   char buffer[1 << 16];
-  for (;;) {
+  while (out.trouble.empty()) {
     const ssize_t n = ::read(fd, buffer, sizeof buffer);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return std::string("cannot be read: ") + std::strerror(errno);
-    if (n == 0) return {};
-    text.append(buffer, static_cast<std::size_t>(n));
-    if (text.size() > kMaxFileBytes) return too_large();
+    if (stop_signal() != 0) {
+      out.trouble = "stopped";
+    } else if (n < 0 && errno != EINTR) {
+      out.trouble = std::string("cannot be read: ") + std::strerror(errno);
+    } else if (n == 0) {
+      return;
+    } else if (n > 0) {
+      out.text.append(buffer, static_cast<std::size_t>(n));
+      if (out.text.size() > kMaxFileBytes) out.trouble = too_large();
+    }
   }
-}
-
-std::string read_file(const std::string& path, std::string& text) {
-  if (path == "-") return read_all(STDIN_FILENO, text);
-  // Not to wait for a FIFO that took the file's place.
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (fd < 0) return std::string("cannot be opened: ") + std::strerror(errno);
-  struct stat info = {};
-  std::string trouble;
-  if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-    trouble = "no regular file";
-  } else if (static_cast<std::size_t>(info.st_size) > kMaxFileBytes) {
-    trouble = too_large();
-  } else {
-    text.reserve(static_cast<std::size_t>(info.st_size));
-    trouble = read_all(fd, text);
-  }
-  ::close(fd);
-  return trouble;
 }
 
 bool is_json(const std::string& path, std::string_view text) {
@@ -142,19 +142,41 @@ ScanResult scan(const std::vector<std::string>& paths) {
   return scanner.take();
 }
 
-Content read_source(const SourceFile& file) {
-  std::string buffer;
-  if (std::string trouble = read_file(file.path, buffer); !trouble.empty()) {
-    return only_complaint(std::move(trouble));
+SourceText load_source(const SourceFile& file) {
+  SourceText out;
+  if (file.path == "-") {
+    read_all(STDIN_FILENO, out);
+    return out;
   }
-  std::string_view text = buffer;
+  // Not to wait for a FIFO that took the file's place.
+  const int fd = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) {
+    const int error = errno;
+    out.trouble = std::string("cannot be opened: ") + std::strerror(error);
+    out.is_gone = means_gone(error);
+    return out;
+  }
+  struct stat info = {};
+  if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+    out.trouble = "no regular file";
+  } else if (static_cast<std::size_t>(info.st_size) > kMaxFileBytes) {
+    out.trouble = too_large();
+  } else {
+    out.text.reserve(static_cast<std::size_t>(info.st_size));
+    read_all(fd, out);
+  }
+  ::close(fd);
+  return out;
+}
+
+Content parse_source(const SourceFile& file, std::string_view text) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);  // byte order mark
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
     return only_complaint("an empty file");
   if (text.find('\0') != std::string_view::npos)
     return only_complaint("a binary file, no text");
 
-  const std::string date = date_of_path(file.path);
+  const std::string date = date_of_path(source_name(file.path));
   Content content =
       is_json(file.path, text) ? read_json(text, date) : read_markdown(text, date);
   if (content.is_source) return content;
@@ -165,6 +187,19 @@ Content read_source(const SourceFile& file) {
     content = only_complaint("holds no paper: no heading links to one");
   }
   return content;
+}
+
+Content read_source(const SourceFile& file) {
+  SourceText loaded = load_source(file);
+  if (!loaded.trouble.empty()) return only_complaint(std::move(loaded.trouble));
+  return parse_source(file, loaded.text);
+}
+
+std::string source_name(const std::string& path) {
+  if (path == "-") return path;
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  return error ? path : absolute.lexically_normal().string();
 }
 
 std::string date_of_path(std::string_view path) {

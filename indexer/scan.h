@@ -18,6 +18,8 @@ struct SourceFile {
 struct ScanResult {
   std::vector<SourceFile> files;      // in the order of the arguments, folders by name
   std::vector<Complaint> complaints;  // what cannot be looked into
+  // Files and folders among these that are there: what they hold is not known, not gone.
+  std::vector<std::string> unreadable;
 };
 
 // The files at `paths`; folders are searched for .md, .markdown, .json, .jsonl and .ndjson
@@ -25,9 +27,26 @@ struct ScanResult {
 // stands once in the result.
 ScanResult scan(const std::vector<std::string>& paths);
 
-// Reads one file in the format that its name tells, or its first character. Never fails:
-// what is wrong with the file as a whole is a complaint too.
+// What a file holds, or why it cannot be read.
+struct SourceText {
+  std::string text;
+  std::string trouble;   // empty: none
+  bool is_gone = false;  // the trouble is that there is no such file any more
+};
+SourceText load_source(const SourceFile& file);
+
+// The version of what the readers make of a text; goes up when they make something else.
+inline constexpr unsigned kReaderVersion = 1;
+
+// Reads a text in the format that the file's name tells, or its first character. Never
+// fails: what is wrong with the file as a whole is a complaint too.
+Content parse_source(const SourceFile& file, std::string_view text);
+
+// Both; what is wrong with the file is a complaint.
 Content read_source(const SourceFile& file);
+
+// The absolute path: what an index knows a file by; "-" for standard input.
+std::string source_name(const std::string& path);
 
 // "2025-04-23" for ".../2025/04/23.md" and ".../2025-04-23.json"; else empty.
 std::string date_of_path(std::string_view path);

@@ -22,6 +22,7 @@ struct Complaint {
   std::string file;
   std::size_t line = 0;  // from 1; 0: the file as a whole
   std::string reason;
+  bool is_kept = false;  // what an index has of it stays
 };
 
 struct Content {

@@ -63,6 +63,12 @@ std::string field_term(Field field, std::string_view term) {
   return join(field_info(field).prefix, term);
 }
 
+std::string written_date(std::string_view value) {
+  if (value.size() != 8) return {};
+  std::string out(value);
+  return out.insert(6, 1, '-').insert(4, 1, '-');
+}
+
 std::vector<std::string> decode_authors(std::string_view value) {
   std::vector<std::string> out;
   while (!value.empty()) {

@@ -47,6 +47,9 @@ std::string bigram_term(std::string_view syllables);
 std::string name_term(std::string_view key);  // of name_key(), for names of several words
 std::string field_term(Field field, std::string_view term);
 
+// "2025-04-23" for what kDateSlot has, "20250423"; empty for anything else.
+std::string written_date(std::string_view value);
+
 // The names in kAuthorsSlot.
 std::vector<std::string> decode_authors(std::string_view value);
 

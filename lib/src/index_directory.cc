@@ -64,6 +64,13 @@ std::optional<std::string> foreign_entry(const std::string& path) {
   return std::nullopt;
 }
 
+Result<void> check_is_ours(const std::string& path) {
+  const auto foreign = foreign_entry(path);
+  if (!foreign) return {};
+  return Error(ErrorCode::kInvalidArgument,
+               path + ": this folder is no index: it holds \"" + *foreign + "\"");
+}
+
 Result<void> sync(const std::string& path, int flags) {
   const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
   if (fd < 0) return io_error(errno, "cannot open", path);
@@ -144,10 +151,7 @@ Result<IndexDirectory> IndexDirectory::lock(const std::string& path) {
   if (error && !fs::is_directory(path, unknown)) {
     return io_error(error.value(), "cannot make folder", path);
   }
-  if (const auto foreign = foreign_entry(path)) {
-    return Error(ErrorCode::kInvalidArgument,
-                 path + ": this folder is no index: it holds \"" + *foreign + "\"");
-  }
+  if (auto ours = check_is_ours(path); !ours) return ours.error();
 
   const std::string lock_path = path + "/" + kLock;
   const int fd = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
@@ -169,7 +173,21 @@ Result<IndexDirectory> IndexDirectory::lock(const std::string& path) {
   const std::string pid = std::to_string(::getpid()) + "\n";
   // Only for the message above: a full disk must not keep the index from being used.
   if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, pid.data(), pid.size(), 0) < 0) errno = 0;
-  return IndexDirectory(path, fd);
+  IndexDirectory out(path, fd);
+  out.remove_leftovers();
+  return out;
+}
+
+Result<IndexDirectory> IndexDirectory::look(const std::string& path) {
+  if (auto ours = check_is_ours(path); !ours) return ours.error();
+  return IndexDirectory(path, -1);
+}
+
+void IndexDirectory::remove_leftovers() const {
+  if (current_ == 0) return;
+  std::error_code failed;  // tried again next time
+  fs::remove(path_ + "/" + kStub + ".new", failed);
+  remove_generations_except(current_, current_);
 }
 
 std::optional<std::string> IndexDirectory::current() const {
@@ -178,7 +196,7 @@ std::optional<std::string> IndexDirectory::current() const {
 }
 
 Result<std::string> IndexDirectory::prepare_next() {
-  remove_generations_except(current_, current_ == 0 ? 0 : current_ - 1);
+  remove_generations_except(current_, current_);
   std::string next = generation_path(path_, current_ + 1);
   std::error_code unknown;
   if (fs::exists(next, unknown)) return io_error(EEXIST, "cannot be removed", next);
@@ -195,9 +213,10 @@ Result<void> IndexDirectory::publish_next() {
   if (::rename((stub + ".new").c_str(), stub.c_str()) != 0) {
     return io_error(errno, "cannot replace", stub);
   }
-  if (auto synced = sync(path_, O_RDONLY | O_DIRECTORY); !synced) return synced;
-  remove_generations_except(current_ + 1, current_);
   ++current_;
+  // Until this is on the disk the old stub may come back, and needs its generation.
+  if (auto synced = sync(path_, O_RDONLY | O_DIRECTORY); !synced) return synced;
+  remove_generations_except(current_, current_ - 1);
   return {};
 }
 

@@ -2,24 +2,26 @@
 #include "papersearch/index_writer.h"
 
 #include <algorithm>
-#include <ctime>
-#include <map>
-#include <unordered_map>
+#include <optional>
+#include <utility>
 
-#include "document_builder.h"
-#include "glossary_index.h"
+#include "committed_index.h"
+#include "index_commit.h"
 #include "index_directory.h"
-#include "latent_learning.h"
+#include "index_plan.h"
+#include "paper_entries.h"
 #include "papersearch/text.h"
-#include "papersearch/version.h"
-#include "record.h"
-#include "schema.h"
+#include "source_record.h"
 #include "xapian_error.h"
 
 namespace papersearch {
 namespace {
 
-constexpr std::size_t kProgressStep = 64;
+// No id of arXiv is half as long; terms and keys hold it whole.
+constexpr std::size_t kMaxIdBytes = 64;
+// An update that writes more than this share of the papers is no faster than writing all
+// of them, and leaves a larger index.
+constexpr std::size_t kMaxUpdateShare = 3;
 
 bool all_valid(const Paper& paper) {
   bool valid = is_valid_utf8(paper.title);
@@ -31,7 +33,8 @@ bool all_valid(const Paper& paper) {
 }
 
 std::string problem_of(const Paper& paper) {
-  if (parse_arxiv_id(paper.id) != paper.id) return "\"" + paper.id + "\" is no arXiv id";
+  if (paper.id.size() > kMaxIdBytes || parse_arxiv_id(paper.id) != paper.id)
+    return "\"" + paper.id.substr(0, kMaxIdBytes) + "\" is no arXiv id";
   if (paper.title.find_first_not_of(" \t\r\n") == std::string::npos)
     return "the title is empty";
   if (!paper.date.empty() && !is_calendar_date(paper.date)) {
@@ -42,157 +45,161 @@ std::string problem_of(const Paper& paper) {
   return {};
 }
 
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts = {};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
-// Checksummed records by arXiv id, of the index as it was; empty when it cannot be
-// read. `is_sound` turns true where all of it can be read and is of this version; else
-// a new index takes its place.
-std::unordered_map<std::string, std::string> records_of(const std::string& generation,
-                                                        bool& is_sound) {
-  std::unordered_map<std::string, std::string> out;
-  try {
-    const Xapian::Database database(generation);
-    is_sound =
-        database.get_metadata(std::string(kSchemaKey)) == std::to_string(kSchemaVersion) &&
-        database.get_metadata(std::string(kAnalyzerKey)) ==
-            std::to_string(kAnalyzerVersion);
-    const std::string all(kAllPapers);
-    for (auto it = database.postlist_begin(all); it != database.postlist_end(all); ++it) {
-      std::string data = database.get_document(*it).get_data();
-      const auto paper = decode_record(data);
-      if (paper) out.emplace(paper->id, std::move(data));
-      is_sound = is_sound && paper;
-    }
-  } catch (const Xapian::Error&) {
-    is_sound = false;
-  }
-  return out;
-}
-
 }  // namespace
 
 class IndexWriter::Impl {
  public:
-  explicit Impl(IndexDirectory directory) : directory_(std::move(directory)) {}
+  Impl(IndexDirectory directory, const IndexWriterOptions& options)
+      : directory_(std::move(directory)),
+        options_(options),
+        before_(directory_.current()) {}
+
+  bool is_too_new() const { return before_.is_too_new(); }
+
+  const SourceNotes* find_source(std::string_view name) const {
+    const auto at = before_.sources().find(source_key(name));
+    return at == before_.sources().end() || name.empty() ? nullptr : &at->second.notes;
+  }
+
+  std::vector<std::string> source_names() const {
+    std::vector<std::string> out;
+    for (const auto& [key, source] : before_.sources()) {
+      if (!source.name.empty()) out.push_back(source.name);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  bool keep_source(std::string_view name) {
+    if (find_source(name) == nullptr) return false;
+    std::string key = source_key(name);
+    if (given_.read.count(key) == 0) given_.kept.insert(std::move(key));
+    plan_.reset();
+    return true;
+  }
+
+  void begin_source(const std::string& name) {
+    source_ = source_key(name);
+    given_.read[source_].name = name;
+    given_.kept.erase(source_);
+    plan_.reset();
+  }
+
+  void end_source(SourceNotes notes) {
+    if (!source_.empty()) given_.read[source_].notes = std::move(notes);
+    source_.clear();
+    plan_.reset();
+  }
 
   Result<void> add(const Paper& entry) {
     if (std::string problem = problem_of(entry); !problem.empty()) {
       return Error(ErrorCode::kInvalidArgument, std::move(problem));
     }
-    entries_[entry.id].push_back(entry);
+    const std::string key = source_.empty() ? source_key("") : source_;
+    std::vector<std::string>& ids = given_.read[key].ids;
+    const auto at = std::lower_bound(ids.begin(), ids.end(), entry.id);
+    if (at == ids.end() || *at != entry.id) ids.insert(at, entry.id);
+    given_.entries[entry.id].push_back({key, merged_alone(entry)});
+    plan_.reset();
     return {};
   }
 
-  std::size_t size() const { return entries_.size(); }
+  std::size_t size() const { return given_.entries.size(); }
 
-  Result<IndexReport> commit(const std::function<void(std::size_t)>& progress) {
-    merge_entries();
-    IndexReport report;
-    bool is_sound = false;
-    compare(report, is_sound);
-    const bool changed = report.added + report.updated + report.removed > 0;
-    if (is_sound && !changed) return report;
+  Result<IndexReport> preview() {
+    Result<IndexReport> report = guarded(path(), [&] { return plan(); });
+    if (report || !can_do_without(report.error())) return report;
+    return guarded(path(), [&] { return plan(); });
+  }
 
-    Result<std::string> next = directory_.prepare_next();
-    if (!next) return next.error();
-    Result<void> written =
-        guarded(directory_.path(), [&] { return write(*next, progress); });
-    if (written) written = directory_.publish_next();
-    if (!written) {
-      directory_.abandon_next();
-      return written.error();
-    }
-    return report;
+  Result<IndexReport> commit(const CommitProgress& progress) {
+    const Result<IndexReport> report = preview();
+    if (!report || options_.dry_run || report->change == IndexChange::kNothing)
+      return report;
+    const Result<void> written = report->change == IndexChange::kUpdate
+                                     ? update(progress)
+                                     : new_generation(progress);
+    if (written) return report;
+    if (!can_do_without(written.error())) return written.error();
+    return commit(progress);
   }
 
  private:
-  // Files have no order: entries are merged by date and content, never as they came.
-  void merge_entries() {
-    for (auto& [id, entries] : entries_) {
-      if (entries.size() > 1) {
-        std::sort(entries.begin(), entries.end(), [](const Paper& a, const Paper& b) {
-          return std::make_pair(a.date, encode_record(a)) <
-                 std::make_pair(b.date, encode_record(b));
-        });
-      }
-      // Through merge_paper() even when alone, so that one entry and two equal ones agree.
-      Paper& paper = papers_[id];
-      paper.id = id;
-      paper.title = entries.front().title;
-      for (const Paper& entry : entries) merge_paper(paper, entry);
-    }
-    entries_.clear();
+  const std::string& path() const { return directory_.path(); }
+
+  // Whether the damage that the error tells of does not matter, since nothing of the index
+  // as it was is needed; then that is given up.
+  bool can_do_without(const Error& error) {
+    if (error.code() != ErrorCode::kIndexCorrupt || !before_.is_sound()) return false;
+    if (!given_.kept.empty() && !options_.rebuild) return false;
+    given_.kept.clear();
+    before_.give_up();
+    plan_.reset();
+    return true;
   }
 
-  void compare(IndexReport& report, bool& is_sound) const {
-    std::unordered_map<std::string, std::string> before;
-    if (const auto current = directory_.current()) {
-      before = records_of(*current, is_sound);
-    }
-    report.papers = papers_.size();
-    for (const auto& [id, paper] : papers_) {
-      const auto old = before.find(id);
-      if (old == before.end()) {
-        ++report.added;
-      } else if (old->second == encode_record(paper)) {
-        ++report.unchanged;
-      } else {
-        ++report.updated;
-      }
-    }
-    report.removed = before.size() - report.unchanged - report.updated;
+  Result<IndexReport> plan() {
+    if (!plan_) plan_.emplace(before_, given_);
+    IndexReport report = plan_->report();
+    report.change = kind_of_change();
+    return report;
   }
 
-  Result<void> write(const std::string& generation,
-                     const std::function<void(std::size_t)>& progress) {
-    Xapian::WritableDatabase database(generation, Xapian::DB_CREATE);
-    // Everything in one commit: a half is of no use to anybody.
-    database.begin_transaction();
-    DocumentBuilder builder;
-    std::size_t done = 0;
-    std::size_t sections = 0;
-    for (const Paper* paper : by_date()) {
-      database.add_document(builder.build(*paper));
-      sections += paper->sections.size();
-      if (progress && ++done % kProgressStep == 0) progress(done);
+  IndexChange kind_of_change() {
+    if (!before_.is_sound() || options_.rebuild ||
+        before_.has_latent_option() != options_.latent) {
+      return IndexChange::kNewGeneration;
     }
-    learn_glossary(database);
-    learn_latent_basis(database);
-    database.set_metadata(std::string(kSchemaKey), std::to_string(kSchemaVersion));
-    database.set_metadata(std::string(kAnalyzerKey), std::to_string(kAnalyzerVersion));
-    database.set_metadata(std::string(kSectionCountKey), std::to_string(sections));
-    database.set_metadata(std::string(kIndexedAtKey), utc_now());
-    database.set_metadata(std::string(kIndexedByKey), version());
-    database.commit_transaction();
-    database.close();
-    return {};
+    if (plan_->is_empty()) return IndexChange::kNothing;
+    update_ = plan_update(before_, *plan_);
+    const std::size_t most = std::max(before_.papers(), plan_->report().papers);
+    return update_.size() * kMaxUpdateShare > most ? IndexChange::kNewGeneration
+                                                   : IndexChange::kUpdate;
   }
 
-  // Oldest first, then by id: the same papers always get the same document numbers.
-  std::vector<const Paper*> by_date() const {
-    std::vector<const Paper*> out;
-    for (const auto& [id, paper] : papers_) out.push_back(&paper);
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Paper* a, const Paper* b) { return a->date < b->date; });
-    return out;
+  IndexCommit what(const CommitProgress& progress) const {
+    return {before_, given_, *plan_, options_.latent, progress};
+  }
+
+  Result<void> update(const CommitProgress& progress) {
+    return guarded(path(), [&] {
+      return update_generation(*directory_.current(), update_, what(progress));
+    });
+  }
+
+  Result<void> new_generation(const CommitProgress& progress) {
+    Result<std::string> next = directory_.prepare_next();
+    if (!next) return next.error();
+    Result<void> written =
+        guarded(path(), [&] { return write_generation(*next, what(progress)); });
+    if (written) written = directory_.publish_next();
+    if (!written) directory_.abandon_next();
+    return written;
   }
 
   IndexDirectory directory_;
-  std::map<std::string, std::vector<Paper>> entries_;  // until commit()
-  std::map<std::string, Paper> papers_;
+  IndexWriterOptions options_;
+  CommittedIndex before_;
+  GivenSources given_;
+  std::string source_;  // key of the one that was begun
+  std::optional<IndexPlan> plan_;
+  IndexUpdate update_;
 };
 
-Result<IndexWriter> IndexWriter::open(const std::string& path) {
-  Result<IndexDirectory> directory = IndexDirectory::lock(path);
+Result<IndexWriter> IndexWriter::open(const std::string& path,
+                                      const IndexWriterOptions& options) {
+  Result<IndexDirectory> directory =
+      options.dry_run ? IndexDirectory::look(path) : IndexDirectory::lock(path);
   if (!directory) return directory.error();
-  return IndexWriter(std::make_unique<Impl>(std::move(*directory)));
+  auto impl = std::make_unique<Impl>(std::move(*directory), options);
+  if (impl->is_too_new() && !options.rebuild) {
+    return Error(
+        ErrorCode::kIndexVersion,
+        path +
+            ": the index was written by a newer version of papersearch; update this "
+            "one, or write the index anew");
+  }
+  return IndexWriter(std::move(impl));
 }
 
 IndexWriter::IndexWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -200,9 +207,17 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 IndexWriter::~IndexWriter() = default;
 
+const SourceNotes* IndexWriter::find_source(std::string_view name) const {
+  return impl_->find_source(name);
+}
+std::vector<std::string> IndexWriter::source_names() const { return impl_->source_names(); }
+bool IndexWriter::keep_source(std::string_view name) { return impl_->keep_source(name); }
+void IndexWriter::begin_source(const std::string& name) { impl_->begin_source(name); }
+void IndexWriter::end_source(SourceNotes notes) { impl_->end_source(std::move(notes)); }
 Result<void> IndexWriter::add(const Paper& entry) { return impl_->add(entry); }
 std::size_t IndexWriter::size() const { return impl_->size(); }
-Result<IndexReport> IndexWriter::commit(const std::function<void(std::size_t)>& progress) {
+Result<IndexReport> IndexWriter::preview() { return impl_->preview(); }
+Result<IndexReport> IndexWriter::commit(const CommitProgress& progress) {
   return impl_->commit(progress);
 }
 

@@ -10,7 +10,7 @@
 namespace papersearch {
 
 // Goes up with every change that old indexes do not have; such an index is rebuilt.
-inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::uint32_t kSchemaVersion = 2;
 // Goes up whenever the same text may give other terms (analyzer, lexicon, stemmer).
 inline constexpr std::uint32_t kAnalyzerVersion = 1;
 
@@ -87,9 +87,17 @@ inline constexpr std::string_view kAnalyzerKey = "papersearch.analyzer";
 inline constexpr std::string_view kIndexedAtKey = "papersearch.indexed_at";
 inline constexpr std::string_view kIndexedByKey = "papersearch.indexed_by";
 inline constexpr std::string_view kSectionCountKey = "papersearch.sections";
+inline constexpr std::string_view kFileCountKey = "papersearch.files";
+inline constexpr std::string_view kComplaintCountKey = "papersearch.complaints";
+// And the key of a source: what it gave, see source_record.h.
+inline constexpr std::string_view kSourceKeyPrefix = "papersearch.source.";
+// And the id of a paper of several entries: the entries, see paper_entries.h.
+inline constexpr std::string_view kEntriesKeyPrefix = "papersearch.entries.";
 // And the key of a name: its other names, see glossary_index.h.
 inline constexpr std::string_view kGlossaryKeyPrefix = "papersearch.glossary.";
 inline constexpr std::string_view kLatentKey = "papersearch.latent";  // the latent space
+// "on" or "off": whether the index is to have one.
+inline constexpr std::string_view kLatentOptionKey = "papersearch.latent_option";
 inline constexpr std::string_view kLatentVectorKey = "latent:";  // and a term: its vector
 
 // Longer terms are cut: Xapian refuses terms over 245 bytes.

@@ -6,6 +6,8 @@
 #include <list>
 #include <optional>
 #include <system_error>
+#include <tuple>
+#include <utility>
 
 #include "corrected_search.h"
 #include "document_builder.h"
@@ -113,7 +115,11 @@ class Searcher::Impl {
     const Result<std::string> now = current_generation(path_);
     if (!now) return now.error();
     if (*now == generation_) {
-      return guarded(path_, [&]() -> Result<bool> { return database_.reopen(); });
+      Result<bool> reopened =
+          guarded(path_, [&]() -> Result<bool> { return database_.reopen(); });
+      // Where it does not succeed the generation was perhaps replaced, and removed, between
+      // the look and this.
+      if (reopened) return reopened;
     }
     if (auto opened = open(); !opened) return opened.error();
     return true;
@@ -203,9 +209,10 @@ class Searcher::Impl {
       out.papers = database_.get_doccount();
       out.sections = metadata_number(database_, kSectionCountKey);
       out.votes_known = database_.get_value_freq(kVotesSlot);
-      out.first_date = written_date(database_.get_value_lower_bound(kDateSlot));
-      out.last_date = written_date(database_.get_value_upper_bound(kDateSlot));
+      std::tie(out.first_date, out.last_date) = first_and_last_date();
       out.last_indexed = database_.get_metadata(std::string(kIndexedAtKey));
+      out.files = metadata_number(database_, kFileCountKey);
+      out.complaints = metadata_number(database_, kComplaintCountKey);
       out.indexed_by = database_.get_metadata(std::string(kIndexedByKey));
       out.schema_version = metadata_number(database_, kSchemaKey);
       out.analyzer_version = metadata_number(database_, kAnalyzerKey);
@@ -226,6 +233,26 @@ class Searcher::Impl {
 
   Glossary glossary() const { return {database_, user_glossaries_}; }
 
+  // Exactly, where Xapian's bounds of a slot go on telling of papers that are gone. The
+  // numbers of documents follow their dates.
+  std::pair<std::string, std::string> first_and_last_date() const {
+    const auto first = database_.valuestream_begin(kDateSlot);
+    if (first == database_.valuestream_end(kDateSlot)) return {};
+    const std::string months(kMonthPrefix);
+    std::string last_month;
+    for (auto it = database_.allterms_begin(months); it != database_.allterms_end(months);
+         ++it) {
+      last_month = *it;
+    }
+    Xapian::docid last = first.get_docid();
+    for (auto it = database_.postlist_begin(last_month);
+         it != database_.postlist_end(last_month); ++it) {
+      last = *it;
+    }
+    return {written_date(*first),
+            written_date(database_.get_document(last).get_value(kDateSlot))};
+  }
+
   Result<Xapian::docid> document_of(std::string_view text) const {
     const std::optional<std::string> id = parse_arxiv_id(text);
     if (!id) {
@@ -237,11 +264,6 @@ class Searcher::Impl {
       return Error(ErrorCode::kNotFound, "no paper " + *id + " in the index");
     }
     return *it;
-  }
-
-  static std::string written_date(const std::string& value) {
-    if (value.size() != 8) return {};
-    return value.substr(0, 4) + "-" + value.substr(4, 2) + "-" + value.substr(6, 2);
   }
 
   static void finish(SearchResult& result, std::string_view query,

@@ -96,12 +96,15 @@ TEST_F(IndexProgramTest, JsonHasAllCountsAndNothingElse) {
   EXPECT_GE(summary["seconds"].get<double>(), 0);
   summary.erase("seconds");
   EXPECT_EQ(summary, (json{{"files", 2},
+                           {"files_read", 2},
                            {"entries", 2},
                            {"papers", 2},
                            {"added", 1},
                            {"updated", 1},
                            {"unchanged", 0},
                            {"removed", 1},
+                           {"change", "rebuild"},
+                           {"dry_run", false},
                            {"skipped",
                             {{{"file", second},
                               {"line", 1},
@@ -121,7 +124,7 @@ TEST_F(IndexProgramTest, QuietPrintsComplaintsOnly) {
   EXPECT_EQ(result.status, 0);
   EXPECT_EQ(result.out + result.err, "");
   const std::string file = bad();
-  result = run_index(db(), {"-q", file});
+  result = run_index(db(), {"-q", "--allow-mass-removal", file});
   EXPECT_EQ(result.status, 1);
   EXPECT_EQ(result.out, "");
   EXPECT_EQ(result.err, "papersearch-index: " + file +

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -48,6 +49,20 @@ inline std::size_t papers_in(const std::string& db) {
   if (!searcher) return 0;
   const Result<IndexStatistics> statistics = searcher->statistics();
   return statistics ? statistics->papers : 0;
+}
+
+// Files of an index and nothing else: no generation but the current one and the one before.
+inline void expect_tidy(const std::string& db) {
+  std::size_t generations = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(db)) {
+    const std::string name = entry.path().filename().string();
+    if (name.rfind("generation.", 0) == 0) {
+      ++generations;
+    } else {
+      EXPECT_TRUE(name == "XAPIANDB" || name == "lock") << name;
+    }
+  }
+  EXPECT_LE(generations, 2);
 }
 
 // A digest of `count` papers, each with `words` words, that begin with the id 2504.00001.

@@ -18,17 +18,30 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 // A disk that is not mounted must not cost the index.
-TEST_F(IndexProgramTest, KeepsTheIndexWhenNoPaperIsFound) {
+TEST_F(IndexProgramTest, MoreThanHalfOfThePapersDoNotGoAtOnce) {
   run_index(db(), {good()});
   fs::create_directory(folder_ / "empty");
   for (const std::string& path : {folder_ / "empty", folder_ / "none"}) {
-    const ProcessResult result = run_index(db(), {path});
-    EXPECT_EQ(result.status, 3);
-    EXPECT_EQ(result.out, "");
-    EXPECT_THAT(result.err,
-                HasSubstr(db() + ": no paper was found; the 2 of the index are kept"));
-    EXPECT_EQ(papers_in(db()), 2);
+    for (const char* option : {"--json", "--dry-run", "--rebuild"}) {
+      const ProcessResult result = run_index(db(), {option, path});
+      EXPECT_EQ(result.status, 3);
+      EXPECT_EQ(result.out, "");
+      EXPECT_THAT(result.err, HasSubstr(db() + ": 2 of 2 papers would be gone; the index "
+                                               "is as it was."));
+      EXPECT_EQ(papers_in(db()), 2);
+    }
   }
+  const ProcessResult allowed =
+      run_index(db(), {"--allow-mass-removal", folder_ / "empty"});
+  EXPECT_EQ(allowed.status, 0) << allowed.err;
+  EXPECT_EQ(papers_in(db()), 0);
+}
+
+TEST_F(IndexProgramTest, HalfOfThePapersMayGo) {
+  run_index(db(), {good()});
+  folder_.write("a.md", heading("One"));
+  EXPECT_EQ(run_index(db(), {folder_ / "a.md"}).status, 0);
+  EXPECT_EQ(papers_in(db()), 1);
 }
 
 TEST_F(IndexProgramTest, AnEmptyIndexMayBeMade) {

@@ -211,10 +211,14 @@ TEST(IndexWriterTest, TellsItsProgress) {
   for (int i = 0; i < 300; ++i)
     require(writer.add(make_paper("2504.1" + std::to_string(1000 + i), "T")));
   std::vector<std::size_t> seen;
-  require(writer.commit([&](std::size_t done) { seen.push_back(done); }));
+  require(writer.commit([&](std::size_t done, std::size_t all) {
+    EXPECT_EQ(all, 300U);
+    seen.push_back(done);
+    return true;
+  }));
   ASSERT_FALSE(seen.empty());
   EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
-  EXPECT_LE(seen.back(), 300U);
+  EXPECT_EQ(seen.back(), 300U);
 }
 
 // An index of another schema is written anew though its papers are the same.

@@ -102,8 +102,13 @@ struct IndexStatistics {
   std::size_t votes_known = 0;  // papers whose votes are known
   std::string first_date;       // "YYYY-MM-DD"; empty when no paper has a date
   std::string last_date;
-  std::string last_indexed;  // UTC, "2025-04-23T03:28:02Z"
-  std::string indexed_by;    // the version of papersearch that wrote the index
+  // When the index was last changed, for runs that find nothing new write nothing: UTC,
+  // "2025-04-23T03:28:02Z".
+  std::string last_indexed;
+  std::string indexed_by;  // the version of papersearch that changed it
+  // From how many sources it was made, and how much of them could not be used.
+  std::size_t files = 0;
+  std::size_t complaints = 0;
   std::uint32_t schema_version = 0;
   std::uint32_t analyzer_version = 0;
   std::uint64_t bytes = 0;  // on disk

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "run.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <optional>
+#include <set>
+#include <thread>
+#include <unordered_map>
+#include <utility>
+
+#include "interrupt.h"
+#include "papersearch/index_writer.h"
+#include "papersearch/text.h"
+#include "report.h"
+#include "scan.h"
+
+namespace papersearch {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kBetweenTries = std::chrono::milliseconds(50);
+
+void say(const std::string& text) {
+  std::fprintf(stderr, "papersearch-index: %s\n", printable(text).c_str());
+}
+
+int status_of(const Error& error) {
+  switch (error.code()) {
+    case ErrorCode::kIndexLocked:
+      return kBusy;
+    case ErrorCode::kInvalidArgument:
+      return kUsage;
+    default:
+      return kFailed;
+  }
+}
+
+bool print(const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return true;
+  if (errno == EPIPE) return true;  // its reader has seen enough
+  std::fprintf(stderr, "papersearch-index: standard output: cannot write the summary: %s\n",
+               std::strerror(errno));
+  return false;
+}
+
+// True for `folder` and what is in it.
+bool is_below(const std::string& name, const std::string& folder) {
+  return name.compare(0, folder.size(), folder) == 0 &&
+         (name.size() == folder.size() || folder.back() == '/' ||
+          name[folder.size()] == '/');
+}
+
+// Adds the entries of one file; what is wrong with them becomes a complaint.
+void add_entries(IndexWriter& writer, Content& content) {
+  std::unordered_map<std::string, std::size_t> seen;  // id, line
+  for (const Entry& entry : content.entries) {
+    const auto [first, is_new] = seen.emplace(entry.paper.id, entry.line);
+    std::string trouble;
+    if (!is_new) {
+      trouble = entry.paper.id + " stands in this file before, at line " +
+                std::to_string(first->second);
+    } else if (const Result<void> added = writer.add(entry.paper); !added) {
+      trouble = added.error().message();
+    }
+    if (!trouble.empty()) content.complain(entry.line, std::move(trouble));
+  }
+  std::stable_sort(content.complaints.begin(), content.complaints.end(),
+                   [](const Complaint& a, const Complaint& b) { return a.line < b.line; });
+  if (content.unlisted > 0) {
+    content.complaints.push_back(
+        {"", 0, std::to_string(content.unlisted) + " more complaints about this file"});
+  }
+}
+
+class Run {
+ public:
+  explicit Run(const RunOptions& options) : options_(options), progress_(options.quiet) {}
+
+  int run() {
+    Result<IndexReport> report = bring_up_to_date(options_.rebuild);
+    if (!report && report.error().code() == ErrorCode::kIndexCorrupt && !options_.rebuild) {
+      progress_.clear();
+      say(report.error().message() + "; every file is read again");
+      report = bring_up_to_date(true);
+    }
+    progress_.clear();
+    if (stop_signal() != 0 && !report) {
+      say("stopped by " + signal_name(stop_signal()) + "; the index is as it was");
+      return 128 + stop_signal();
+    }
+    report_skipped();
+    if (!report) {
+      say(report.error().message());
+      return status_of(report.error());
+    }
+    if (!refusal_.empty()) {
+      say(refusal_);
+      return kFailed;
+    }
+    summary_.index = *report;
+    summary_.dry_run = options_.dry_run;
+    summary_.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+    const bool printed =
+        (options_.quiet && !options_.json) ||
+        print(options_.json ? summary_json(summary_) : summary_text(summary_));
+    return summary_.skipped.empty() && printed ? kCurrent : kSkipped;
+  }
+
+ private:
+  static Error stopped() { return {ErrorCode::kCancelled, "stopped"}; }
+
+  Result<IndexReport> bring_up_to_date(bool rebuild) {
+    summary_ = RunSummary();
+    Result<IndexWriter> writer = open(rebuild);
+    if (!writer) return writer.error();
+    ScanResult found = scan(options_.paths);
+    summary_.skipped = std::move(found.complaints);
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < found.files.size(); ++i) {
+      progress_.show("Reading file", i + 1, found.files.size());
+      names.insert(source_name(found.files[i].path));
+      read(*writer, found.files[i], rebuild);
+      if (stop_signal() != 0) return stopped();
+    }
+    keep_unreadable(*writer, found.unreadable, names);
+
+    const Result<IndexReport> preview = writer->preview();
+    if (!preview || refuses(*preview)) return preview;
+    return writer->commit([&](std::size_t done, std::size_t all) {
+      progress_.show("Indexing paper", done, all);
+      return stop_signal() == 0;
+    });
+  }
+
+  Result<IndexWriter> open(bool rebuild) {
+    IndexWriterOptions options;
+    options.rebuild = rebuild;
+    options.dry_run = options_.dry_run;
+    options.latent = !options_.no_latent;
+    for (;;) {
+      Result<IndexWriter> writer = IndexWriter::open(options_.db, options);
+      if (writer || writer.error().code() != ErrorCode::kIndexLocked) return writer;
+      const std::chrono::duration<double> waited = Clock::now() - start_;
+      if (waited.count() >= options_.wait_seconds) return writer;
+      if (stop_signal() != 0) return stopped();
+      std::this_thread::sleep_for(kBetweenTries);
+    }
+  }
+
+  void read(IndexWriter& writer, const SourceFile& file, bool rebuild) {
+    const std::string name = source_name(file.path);
+    const SourceText loaded = load(file);
+    if (!loaded.trouble.empty()) {
+      const bool is_kept = !loaded.is_gone && keep(writer, name, file.path);
+      summary_.skipped.push_back({file.path, 0, loaded.trouble, is_kept});
+      return;
+    }
+    // Whether a file that is no digest is complained of depends on who named it.
+    const std::string fingerprint = std::to_string(kReaderVersion) +
+                                    (file.named ? "n:" : ":") + content_hash(loaded.text);
+    const SourceNotes* known = rebuild ? nullptr : writer.find_source(name);
+    if (known != nullptr && known->fingerprint == fingerprint) {
+      keep(writer, name, file.path);
+      return;
+    }
+    Content content = parse_source(file, loaded.text);
+    if (!content.is_source) return;
+    writer.begin_source(name);
+    add_entries(writer, content);
+    SourceNotes notes{fingerprint, content.entries.size(), {}};
+    for (const Complaint& complaint : content.complaints)
+      notes.complaints.push_back({complaint.line, complaint.reason});
+    ++summary_.files_read;
+    count(notes, file.path);
+    writer.end_source(std::move(notes));
+  }
+
+  // Standard input can be read only once.
+  SourceText load(const SourceFile& file) {
+    if (file.path != "-") return load_source(file);
+    if (!standard_input_) standard_input_ = load_source(file);
+    return *standard_input_;
+  }
+
+  bool keep(IndexWriter& writer, const std::string& name, const std::string& path) {
+    if (!writer.keep_source(name)) return false;
+    count(*writer.find_source(name), path);
+    return true;
+  }
+
+  void count(const SourceNotes& notes, const std::string& path) {
+    ++summary_.files;
+    summary_.entries += notes.entries;
+    for (const SourceComplaint& complaint : notes.complaints)
+      summary_.skipped.push_back({path, complaint.line, complaint.reason});
+  }
+
+  // What cannot be looked into is not gone.
+  void keep_unreadable(IndexWriter& writer, const std::vector<std::string>& paths,
+                       std::set<std::string> seen) {
+    if (paths.empty()) return;
+    const std::vector<std::string> known = writer.source_names();
+    for (const std::string& path : paths) {
+      const std::string folder = source_name(path);
+      bool is_kept = false;
+      for (const std::string& name : known) {
+        if (!is_below(name, folder)) continue;
+        is_kept = true;
+        if (seen.insert(name).second) keep(writer, name, name);
+      }
+      for (Complaint& complaint : summary_.skipped) {
+        if (complaint.file == path && complaint.line == 0) complaint.is_kept = is_kept;
+      }
+    }
+  }
+
+  // A disk that is not mounted must not cost the index.
+  bool refuses(const IndexReport& report) {
+    const std::size_t before = report.papers - report.added + report.removed;
+    if (options_.allow_mass_removal || report.removed * 2 <= before) return false;
+    refusal_ =
+        options_.db + ": " + std::to_string(report.removed) + " of " +
+        std::to_string(before) +
+        " papers would be gone; the index is as it was. Is a folder missing or a disk not "
+        "mounted? --allow-mass-removal lets them go";
+    return true;
+  }
+
+  void report_skipped() const {
+    for (const Complaint& complaint : summary_.skipped) {
+      std::fprintf(stderr, "papersearch-index: %s; %s\n", complaint_text(complaint).c_str(),
+                   complaint.is_kept ? "what the index has of it is kept" : "skipped");
+    }
+  }
+
+  const RunOptions& options_;
+  Clock::time_point start_ = Clock::now();
+  Progress progress_;
+  RunSummary summary_;
+  std::optional<SourceText> standard_input_;
+  std::string refusal_;
+};
+
+}  // namespace
+
+int run_indexer(const RunOptions& options) { return Run(options).run(); }
+
+}  // namespace papersearch

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "committed_index.h"
+
+#include <charconv>
+#include <system_error>
+
+#include "document_builder.h"
+#include "paper_entries.h"
+#include "record.h"
+#include "schema.h"
+
+namespace papersearch {
+namespace {
+
+std::string metadata(const Xapian::Database& database, std::string_view key) {
+  return database.get_metadata(std::string(key));
+}
+
+// Decimal; 0 for anything else.
+std::size_t number(const Xapian::Database& database, std::string_view key) {
+  const std::string text = metadata(database, key);
+  std::size_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size() ? out : 0;
+}
+
+}  // namespace
+
+CommittedIndex::CommittedIndex(const std::optional<std::string>& generation) {
+  if (!generation) return;
+  try {
+    database_ = Xapian::Database(*generation);
+    const std::size_t schema = number(database_, kSchemaKey);
+    const std::size_t analyzer = number(database_, kAnalyzerKey);
+    is_too_new_ = schema > kSchemaVersion || analyzer > kAnalyzerVersion;
+    is_sound_ = schema == kSchemaVersion && analyzer == kAnalyzerVersion && read_sources();
+    latent_ = metadata(database_, kLatentOptionKey) == "on";
+  } catch (const Xapian::Error&) {
+    is_sound_ = false;
+  }
+  if (!is_sound_) give_up();
+}
+
+void CommittedIndex::give_up() {
+  is_sound_ = false;
+  sources_.clear();
+  read_records();
+  database_ = Xapian::Database();
+}
+
+bool CommittedIndex::read_sources() {
+  const std::string prefix(kSourceKeyPrefix);
+  for (auto it = database_.metadata_keys_begin(prefix);
+       it != database_.metadata_keys_end(prefix); ++it) {
+    std::optional<SourceRecord> source = decode_source(database_.get_metadata(*it));
+    if (!source) return false;
+    std::string key = source_key(source->name);
+    sources_.emplace(std::move(key), std::move(*source));
+  }
+  return true;
+}
+
+// Of what is damaged the rest.
+void CommittedIndex::read_records() {
+  try {
+    const std::string all(kAllPapers);
+    for (auto it = database_.postlist_begin(all); it != database_.postlist_end(all); ++it) {
+      std::string data = database_.get_document(*it).get_data();
+      const std::optional<Paper> paper = decode_record(data);
+      if (paper) records_.emplace(paper->id, std::move(data));
+    }
+  } catch (const Xapian::Error&) {
+    return;
+  }
+}
+
+std::size_t CommittedIndex::papers() const {
+  return is_sound_ ? database_.get_doccount() : records_.size();
+}
+
+std::size_t CommittedIndex::sections() const { return number(database_, kSectionCountKey); }
+
+std::optional<CommittedPaper> CommittedIndex::find(const std::string& id) const {
+  if (!is_sound_) {
+    const auto at = records_.find(id);
+    if (at == records_.end()) return std::nullopt;
+    return CommittedPaper{0, at->second, {}};
+  }
+  const std::string term = id_term(id);
+  const auto at = database_.postlist_begin(term);
+  if (at == database_.postlist_end(term)) return std::nullopt;
+  return CommittedPaper{*at, database_.get_document(*at).get_data(),
+                        database_.get_metadata(entries_metadata_key(id))};
+}
+
+std::vector<std::string> CommittedIndex::readable_ids() const {
+  std::vector<std::string> out;
+  for (const auto& [id, record] : records_) out.push_back(id);
+  return out;
+}
+
+std::vector<NumberedPaper> CommittedIndex::numbered(
+    const std::set<std::string>& dates) const {
+  std::vector<NumberedPaper> out;
+  const std::string all(kAllPapers);
+  for (auto it = database_.postlist_begin(all); it != database_.postlist_end(all); ++it)
+    out.push_back({*it, {}, {}});
+  auto paper = out.begin();
+  for (auto it = database_.valuestream_begin(kDateSlot);
+       it != database_.valuestream_end(kDateSlot); ++it) {
+    while (paper != out.end() && paper->did < it.get_docid()) ++paper;
+    if (paper != out.end() && paper->did == it.get_docid()) paper->date = written_date(*it);
+  }
+  for (NumberedPaper& one : out) {
+    if (dates.count(one.date) > 0)
+      one.id = required_record(database_.get_document(one.did).get_data()).id;
+  }
+  return out;
+}
+
+Paper required_record(std::string_view data) {
+  std::optional<Paper> paper = decode_record(data);
+  if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
+  return std::move(*paper);
+}
+
+}  // namespace papersearch
