@@ -99,6 +99,34 @@ TEST(IndexDirectoryTest, RemovesWhatAKilledWriterLeft) {
   EXPECT_FALSE(fs::exists(second.path() + "/XAPIANDB.new"));
 }
 
+// A writer that only updates the current generation makes room too.
+TEST(IndexDirectoryTest, TheNextWriterRemovesOldGenerations) {
+  const TempDir folder;
+  {
+    IndexDirectory first = require(IndexDirectory::lock(folder / "index"));
+    publish(first);
+    publish(first);
+    folder.write("index/generation.3/half", "x");
+    folder.write("index/XAPIANDB.new", "auto gen");
+  }
+  require(IndexDirectory::lock(folder / "index"));
+  EXPECT_EQ(names_in(folder / "index"),
+            (std::set<std::string>{"XAPIANDB", "generation.2", "lock"}));
+}
+
+TEST(IndexDirectoryTest, LookingChangesNothingAndNeedsNoLock) {
+  const TempDir folder;
+  EXPECT_EQ(require(IndexDirectory::look(folder / "none")).current(), std::nullopt);
+  EXPECT_FALSE(fs::exists(folder / "none"));
+  IndexDirectory held = require(IndexDirectory::lock(folder / "index"));
+  publish(held);
+  folder.write("index/generation.2/half", "x");
+  EXPECT_EQ(require(IndexDirectory::look(held.path())).current(), held.current());
+  EXPECT_TRUE(fs::exists(held.path() + "/generation.2/half"));
+  folder.write("photos/cat.jpg", "x");
+  EXPECT_FALSE(IndexDirectory::look(folder / "photos"));
+}
+
 TEST(IndexDirectoryTest, AbandonsWhatItPrepared) {
   const TempDir folder;
   IndexDirectory directory = require(IndexDirectory::lock(folder / "index"));
