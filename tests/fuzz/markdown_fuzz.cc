@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Digests in Markdown.
+#include "check.h"
+#include "entry_checks.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace papersearch;
+  const std::string_view text = fuzz::text_of(data, size);
+  fuzz::check_content(read_markdown(text, "2025-04-23"), text);
+  return 0;
+}
