@@ -50,10 +50,13 @@ void check_error(std::string_view query, const Error& error) {
         "a syntax error inside a character");
 }
 
-void check_hits(const SearchResult& result, const SearchOptions& options) {
+void check_hits(std::string_view query, const SearchResult& result,
+                const SearchOptions& options) {
   check(result.hits.size() <= options.limit && result.hits.size() <= result.total,
         "more hits than asked for");
-  check(!result.suggestion || is_valid_utf8(*result.suggestion), "a bad suggestion");
+  // What the query says stays in it as it is.
+  check(!result.suggestion || !is_valid_utf8(query) || is_valid_utf8(*result.suggestion),
+        "a suggestion in bad UTF-8");
   for (const Hit& hit : result.hits) {
     check(hit.score == hit.score && hit.score >= 0, "a score that is no number");
     check_ranges(hit.paper.title, hit.title_highlights);
@@ -78,7 +81,8 @@ void check_completions(std::string_view text, Searcher& searcher) {
   if (!all) return check(text.size() > kMaxQueryBytes, all.error().message());
   check(all->size() <= 10, "more completions than asked for");
   for (const Suggestion& one : *all)
-    check(is_valid_utf8(one.text) && !one.text.empty(), "a bad completion");
+    check((!is_valid_utf8(text) || is_valid_utf8(one.text)) && !one.text.empty(),
+          "a bad completion");
 }
 
 }  // namespace
@@ -92,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Searcher& searcher = fuzz::index().searcher();
   const Result<SearchResult> result = searcher.search(query, options);
   if (result) {
-    fuzz::check_hits(*result, options);
+    fuzz::check_hits(query, *result, options);
   } else {
     fuzz::check_error(query, result.error());
   }

@@ -72,7 +72,9 @@ void check_database(const std::string& bytes) {
   similarity.set_query({{"model", 1.0}});
   similarity.similarity(1);
   learned_names(database, "model");
-  learn_glossary(database);
+  GlossaryLearner learner;
+  for (int paper = 0; paper < 20; ++paper) learner.add_paper(bytes);
+  learner.learn([](std::string_view) { return 20; });
   FacetSpy spy;
   spy(document, 0);
   spy.months(10);
