@@ -49,9 +49,10 @@ Error to_error(const Xapian::Error& error, const std::string& path) {
     return {ErrorCode::kIndexVersion,
             path + ": the index has a format that this version does not read" + why};
   }
+  // Documents are asked for only by what the index itself says of them.
   if (type == "DatabaseCorruptError" || type == "SerialisationError" ||
       type == "DatabaseOpeningError" || type == "RangeError" ||
-      type == "FeatureUnavailableError") {
+      type == "FeatureUnavailableError" || type == "DocNotFoundError") {
     return {ErrorCode::kIndexCorrupt, path + ": the index is damaged" + why};
   }
   if (type.rfind("Database", 0) == 0 || type == "NetworkError") {

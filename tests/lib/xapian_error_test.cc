@@ -53,6 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
                 ErrorCode::kIndexCorrupt},
         Failure{"Serialisation", [] { throw Xapian::SerialisationError("x"); },
                 ErrorCode::kIndexCorrupt},
+        Failure{"NoSuchDocument", [] { throw Xapian::DocNotFoundError("x"); },
+                ErrorCode::kIndexCorrupt},
         Failure{"Range", [] { throw Xapian::RangeError("x"); }, ErrorCode::kIndexCorrupt},
         Failure{"OpeningDenied", [] { throw Xapian::DatabaseOpeningError("x", EACCES); },
                 ErrorCode::kIo},
