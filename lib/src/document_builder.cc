@@ -9,13 +9,14 @@
 #include "record.h"
 #include "schema.h"
 #include "section.h"
+#include "utf8_prefix.h"
 
 namespace papersearch {
 namespace {
 
 std::string join(std::string_view prefix, std::string_view text) {
   std::string out(prefix);
-  out += text.substr(0, kMaxTermBytes);
+  out += utf8_prefix(text, kMaxTermBytes);
   return out;
 }
 
@@ -24,10 +25,9 @@ std::string join(std::string_view prefix, std::string_view text) {
 std::string encode_authors(const std::vector<std::string>& authors) {
   std::string out;
   for (const std::string& author : authors) {
-    std::size_t size = std::min<std::size_t>(author.size(), 255);
-    while (size < author.size() && size > 0 && (author[size] & 0xC0) == 0x80) --size;
-    out += static_cast<char>(size);
-    out.append(author, 0, size);
+    const std::string_view name = utf8_prefix(author, 255);
+    out += static_cast<char>(name.size());
+    out += name;
   }
   return out;
 }

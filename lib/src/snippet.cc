@@ -6,6 +6,7 @@
 
 #include "section.h"
 #include "sentences.h"
+#include "utf8_prefix.h"
 
 namespace papersearch {
 namespace {
@@ -36,13 +37,6 @@ struct Sentence {
   std::vector<ByteRange> words;  // where the text may be cut
 };
 
-// As much of a text as is looked at for snippets.
-std::string_view beginning(std::string_view text) {
-  std::size_t size = std::min(text.size(), kMaxText);
-  while (size < text.size() && size > 0 && is_continuation(text[size])) --size;
-  return text.substr(0, size);
-}
-
 std::vector<Sentence> analyze_sections(const Paper& paper, const Highlighter& highlighter,
                                        const std::vector<Field>& fields,
                                        Analyzer& analyzer) {
@@ -54,7 +48,7 @@ std::vector<Sentence> analyze_sections(const Paper& paper, const Highlighter& hi
         fields.empty() || std::find(fields.begin(), fields.end(),
                                     section_field(section.name)) != fields.end();
     if (!wanted) continue;
-    const std::string_view text = beginning(section.text);
+    const std::string_view text = utf8_prefix(section.text, kMaxText);
     analyzer.analyze(text, tokens);
     const std::vector<bool> matching = highlighter.matches(tokens);
     auto token = tokens.begin();

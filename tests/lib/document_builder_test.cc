@@ -51,10 +51,11 @@ TEST(DocumentBuilderTest, EveryTermFitsIntoXapian) {
   for (int i = 0; i < 5'000; ++i) hangul += "뷁";
   paper.sections = {{"", hangul},
                     {std::string(1'000, 'n'), "a_b-" + std::string(300, 'c')}};
-  paper.authors = {std::string(1'000, 'A'), hangul};
+  paper.authors = {std::string(1'000, 'A'), hangul, "x" + hangul};
   const Xapian::Document document = DocumentBuilder().build(paper);
   for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
     ASSERT_LE((*it).size(), 245U);
+    ASSERT_TRUE(is_valid_utf8(*it)) << *it;
   }
 }
 
