@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "papersearch/error.h"
 
+#include "papersearch/text.h"
+
 namespace papersearch {
 
 const char* error_code_name(ErrorCode code) {
@@ -31,10 +33,11 @@ const char* error_code_name(ErrorCode code) {
   return "internal";
 }
 
+// Messages quote what comes from outside.
 Error::Error(ErrorCode code, std::string message)
-    : code_(code), message_(std::move(message)) {}
+    : code_(code), message_(printable(message)) {}
 
 Error::Error(ErrorCode code, std::string message, ByteRange range)
-    : code_(code), message_(std::move(message)), range_(range) {}
+    : code_(code), message_(printable(message)), range_(range) {}
 
 }  // namespace papersearch

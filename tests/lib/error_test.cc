@@ -39,6 +39,17 @@ TEST(ErrorTest, KeepsItsRange) {
   EXPECT_FALSE(Error(ErrorCode::kIo, "bad").range().has_value());
 }
 
+// Messages quote paths, dates and queries: none of them writes to the terminal by itself.
+TEST(ErrorTest, HasAMessageOfOneLine) {
+  EXPECT_EQ(Error(ErrorCode::kIo, "a\nb\x1B[31m\xFF").message(), "a b[31m\xEF\xBF\xBD");
+  EXPECT_EQ(Error(ErrorCode::kQuerySyntax,
+                  "\xE2\x80\xAE"
+                  "a",
+                  {0, 1})
+                .message(),
+            "a");
+}
+
 TEST(ResultTest, HoldsAValueOrAnError) {
   Result<std::string> good = std::string("value");
   ASSERT_TRUE(good);

@@ -51,8 +51,8 @@ struct ByteRange {
   friend bool operator!=(const ByteRange& a, const ByteRange& b) { return !(a == b); }
 };
 
-// What went wrong: a code for programs, a message for people (UTF-8, one line, no
-// final full stop), and, for a query, the bytes of it that are wrong.
+// What went wrong: a code for programs, a message for people (UTF-8, one line, printable(),
+// no final full stop), and, for a query, the bytes of it that are wrong.
 //
 // Immutable after construction; may be read by several threads.
 class PAPERSEARCH_EXPORT Error {
