@@ -11,6 +11,7 @@
 
 #include "corrected_search.h"
 #include "document_builder.h"
+#include "generation.h"
 #include "glossary.h"
 #include "index_directory.h"
 #include "query_filters.h"
@@ -30,49 +31,6 @@ namespace {
 // two tries are enough for any that rests in between.
 constexpr int kMaxTries = 10;
 constexpr std::size_t kMaxSuggestions = 1'000;
-
-std::uint32_t metadata_number(const Xapian::Database& database, std::string_view key) {
-  const std::string text = database.get_metadata(std::string(key));
-  std::uint32_t number = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return 0;
-    number = number * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  return number;
-}
-
-Result<void> check_version(const Xapian::Database& database, const std::string& path) {
-  const std::uint32_t schema = metadata_number(database, kSchemaKey);
-  const std::uint32_t analyzer = metadata_number(database, kAnalyzerKey);
-  if (schema == 0) {
-    return Error(ErrorCode::kIndexCorrupt,
-                 path + ": this database was not made by papersearch-index");
-  }
-  if (schema > kSchemaVersion || analyzer > kAnalyzerVersion) {
-    return Error(
-        ErrorCode::kIndexVersion,
-        path +
-            ": the index was written by a newer version of papersearch; update this one");
-  }
-  if (schema < kSchemaVersion || analyzer < kAnalyzerVersion) {
-    return Error(
-        ErrorCode::kIndexVersion,
-        path + ": the index was written by an older version; run papersearch-index again");
-  }
-  return {};
-}
-
-// What is wrong with the generation in `folder`, which Xapian finds no database in: the
-// stub names it, so that there is an index.
-Error unreadable(const std::string& path, const std::string& folder) {
-  std::error_code error;
-  std::filesystem::directory_iterator(folder, error);
-  if (error && error != std::errc::no_such_file_or_directory) {
-    return io_error(error.value(), "cannot read", folder);
-  }
-  return {ErrorCode::kIndexCorrupt,
-          path + ": the index is damaged: " + folder + " holds no database"};
-}
 
 std::uint64_t bytes_in(const std::string& folder) {
   std::uint64_t bytes = 0;
@@ -96,18 +54,15 @@ class Searcher::Impl {
     for (int tries = 1;; ++tries) {
       Result<std::string> name = current_generation(path_);
       if (!name) return name.error();
-      Result<void> opened = guarded(path_, [&]() -> Result<void> {
-        Xapian::Database database(path_ + "/" + *name);
-        if (auto good = check_version(database, path_); !good) return good;
-        database_ = database;
-        generation_ = *name;
+      Result<Xapian::Database> opened = open_generation(path_, *name);
+      if (opened) {
+        database_ = *std::move(opened);
+        generation_ = *std::move(name);
         return {};
-      });
-      if (opened) return opened;
+      }
       const Result<std::string> now = current_generation(path_);
       if (tries < kMaxTries && now && *now != *name) continue;
-      const bool is_missing = opened.error().code() == ErrorCode::kIndexMissing;
-      return is_missing ? unreadable(path_, path_ + "/" + *name) : opened.error();
+      return opened.error();
     }
   }
 

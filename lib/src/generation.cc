@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "generation.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "schema.h"
+#include "xapian_error.h"
+
+namespace papersearch {
+namespace {
+
+Result<void> check_version(const Xapian::Database& database, const std::string& path) {
+  const std::uint32_t schema = metadata_number(database, kSchemaKey);
+  const std::uint32_t analyzer = metadata_number(database, kAnalyzerKey);
+  if (schema == 0) {
+    return Error(ErrorCode::kIndexCorrupt,
+                 path + ": this database was not made by papersearch-index");
+  }
+  if (schema > kSchemaVersion || analyzer > kAnalyzerVersion) {
+    return Error(
+        ErrorCode::kIndexVersion,
+        path +
+            ": the index was written by a newer version of papersearch; update this one");
+  }
+  if (schema < kSchemaVersion || analyzer < kAnalyzerVersion) {
+    return Error(
+        ErrorCode::kIndexVersion,
+        path + ": the index was written by an older version; run papersearch-index again");
+  }
+  return {};
+}
+
+// What is wrong with the generation in `folder`, which Xapian finds no database in: the
+// stub names it, so that there is an index.
+Error unreadable(const std::string& path, const std::string& folder) {
+  std::error_code error;
+  std::filesystem::directory_iterator(folder, error);
+  if (error && error != std::errc::no_such_file_or_directory) {
+    return io_error(error.value(), "cannot read", folder);
+  }
+  return {ErrorCode::kIndexCorrupt,
+          path + ": the index is damaged: " + folder + " holds no database"};
+}
+
+}  // namespace
+
+std::uint32_t metadata_number(const Xapian::Database& database, std::string_view key) {
+  const std::string text = database.get_metadata(std::string(key));
+  std::uint32_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return 0;
+    number = number * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return number;
+}
+
+Result<Xapian::Database> open_generation(const std::string& path, const std::string& name) {
+  Result<Xapian::Database> database = guarded(path, [&]() -> Result<Xapian::Database> {
+    Xapian::Database opened(path + "/" + name);
+    if (auto good = check_version(opened, path); !good) return good.error();
+    return opened;
+  });
+  const bool is_missing = !database && database.error().code() == ErrorCode::kIndexMissing;
+  if (is_missing) return unreadable(path, path + "/" + name);
+  return database;
+}
+
+}  // namespace papersearch
