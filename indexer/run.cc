@@ -2,10 +2,8 @@
 #include "run.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <optional>
 #include <set>
 #include <thread>
@@ -13,6 +11,7 @@
 #include <utility>
 
 #include "interrupt.h"
+#include "output.h"
 #include "papersearch/index_writer.h"
 #include "papersearch/text.h"
 #include "report.h"
@@ -38,15 +37,6 @@ int status_of(const Error& error) {
     default:
       return kFailed;
   }
-}
-
-bool print(const std::string& text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if (written && std::fflush(stdout) == 0) return true;
-  if (errno == EPIPE) return true;  // its reader has seen enough
-  std::fprintf(stderr, "papersearch-index: standard output: cannot write the summary: %s\n",
-               std::strerror(errno));
-  return false;
 }
 
 // True for `folder` and what is in it.
@@ -108,7 +98,8 @@ class Run {
     summary_.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
     const bool printed =
         (options_.quiet && !options_.json) ||
-        print(options_.json ? summary_json(summary_) : summary_text(summary_));
+        print(options_.json ? summary_json(summary_) : summary_text(summary_),
+              "the summary");
     return summary_.skipped.empty() && printed ? kCurrent : kSkipped;
   }
 
