@@ -59,6 +59,10 @@ Result<Xapian::Database> open_generation(const std::string& path, const std::str
   Result<Xapian::Database> database = guarded(path, [&]() -> Result<Xapian::Database> {
     Xapian::Database opened(path + "/" + name);
     if (auto good = check_version(opened, path); !good) return good.error();
+    // Xapian goes through as many papers as it believes there are: of one flipped bit
+    // thousands of millions.
+    if (opened.get_termfreq(std::string(kAllPapers)) != opened.get_doccount())
+      throw Xapian::DatabaseCorruptError("it says that it holds more papers, or fewer");
     return opened;
   });
   const bool is_missing = !database && database.error().code() == ErrorCode::kIndexMissing;
