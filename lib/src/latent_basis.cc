@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "latent_basis.h"
 
+#include <algorithm>
 #include <cmath>
 #include <sstream>
 
 #include "latent_space.h"
 #include "latent_vector.h"
 #include "schema.h"
+#include "set_hash.h"
 
 namespace papersearch {
 namespace {
@@ -15,6 +17,12 @@ constexpr unsigned kVersion = 1;
 
 std::string vector_key(std::string_view term) {
   return std::string(kLatentVectorKey) + std::string(term);
+}
+
+// The checksum of a space is that of its vectors and of the numbers of kLatentKey in front
+// of it. A term without a vector has no key.
+void add_vector_to(SetHash& checksum, const std::string& key, const std::string& vector) {
+  if (!vector.empty()) checksum.add(key + ' ' + vector);
 }
 
 }  // namespace
@@ -62,16 +70,39 @@ void store_latent_basis(Xapian::WritableDatabase& database, const LatentSpace& s
   }
   for (const std::string& key : old) database.set_metadata(key, "");
 
+  SetHash checksum;
   std::vector<float> vector(space.dimensions);
   for (std::size_t i = 0; i < terms.size(); ++i) {
     for (std::size_t d = 0; d < space.dimensions; ++d) {
       vector[d] = weights[i] * space.coordinates[i * space.dimensions + d];
     }
-    database.set_metadata(vector_key(terms[i]), encode_vector(vector));
+    const std::string key = vector_key(terms[i]);
+    const std::string encoded = encode_vector(vector);
+    database.set_metadata(key, encoded);
+    add_vector_to(checksum, key, encoded);
   }
   std::ostringstream out;
   out << kVersion << ' ' << space.dimensions << ' ' << papers;
+  checksum.add(out.str());
+  out << ' ' << checksum.value();
   database.set_metadata(std::string(kLatentKey), space.dimensions == 0 ? "" : out.str());
+}
+
+bool is_latent_basis_sound(const Xapian::Database& database) {
+  SetHash checksum;
+  bool has_vectors = false;
+  const std::string prefix(kLatentVectorKey);
+  for (auto it = database.metadata_keys_begin(prefix);
+       it != database.metadata_keys_end(prefix); ++it) {
+    has_vectors = true;
+    add_vector_to(checksum, *it, database.get_metadata(*it));
+  }
+  const std::string text = database.get_metadata(std::string(kLatentKey));
+  if (text.empty()) return !has_vectors;
+  const std::size_t end = std::min(text.rfind(' '), text.size());
+  checksum.add(text.substr(0, end));
+  return LatentBasis(database).dimensions() > 0 &&
+         text.substr(end) == " " + std::to_string(checksum.value());
 }
 
 }  // namespace papersearch

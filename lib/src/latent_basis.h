@@ -57,6 +57,10 @@ void store_latent_basis(Xapian::WritableDatabase& database, const LatentSpace& s
                         const std::vector<std::string>& terms,
                         const std::vector<float>& weights, std::size_t papers);
 
+// Whether the stored space is, byte for byte, what store_latent_basis() wrote: glass has no
+// checksums.
+bool is_latent_basis_sound(const Xapian::Database& database);
+
 // How often a word in a paper counts.
 double latent_frequency(Xapian::termcount wdf);
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "set_hash.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace papersearch {
+
+void SetHash::add(std::string_view bytes) {
+  sum_ += XXH3_64bits(bytes.data(), bytes.size());
+}
+
+}  // namespace papersearch
