@@ -37,16 +37,20 @@ std::vector<LearnedName> decode_names(std::string_view value) {
   return out;
 }
 
-}  // namespace
-
-void learn_glossary(Xapian::WritableDatabase& database) {
+LearnedGlossary learn_from(const Xapian::Database& database) {
   GlossaryLearner learner;
   for (auto it = database.valuestream_begin(kGlossesSlot);
        it != database.valuestream_end(kGlossesSlot); ++it) {
     learner.add_paper(*it);
   }
-  const LearnedGlossary learned = learner.learn(
+  return learner.learn(
       [&](std::string_view term) { return database.get_termfreq(std::string(term)); });
+}
+
+}  // namespace
+
+void learn_glossary(Xapian::WritableDatabase& database) {
+  const LearnedGlossary learned = learn_from(database);
 
   // Names of which nothing is learned any more.
   std::vector<std::string> stale;
@@ -61,6 +65,20 @@ void learn_glossary(Xapian::WritableDatabase& database) {
     const std::string value = encode_names(names);
     if (database.get_metadata(key) != value) database.set_metadata(key, value);
   }
+}
+
+bool is_learned_glossary_sound(const Xapian::Database& database) {
+  const LearnedGlossary learned = learn_from(database);
+  for (const auto& [name, names] : learned) {
+    if (database.get_metadata(metadata_key(name)) != encode_names(names)) return false;
+  }
+  std::size_t stored = 0;
+  const std::string prefix(kGlossaryKeyPrefix);
+  for (auto it = database.metadata_keys_begin(prefix);
+       it != database.metadata_keys_end(prefix); ++it) {
+    ++stored;
+  }
+  return stored == learned.size();
 }
 
 std::vector<LearnedName> learned_names(const Xapian::Database& database,

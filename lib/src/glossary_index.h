@@ -16,6 +16,9 @@ namespace papersearch {
 // not committed yet, and writes the entries that differ.
 void learn_glossary(Xapian::WritableDatabase& database);
 
+// Whether the entries are those that learn_glossary() would write.
+bool is_learned_glossary_sound(const Xapian::Database& database);
+
 // The other names of the thing whose name has this key (glossary_table.h).
 std::vector<LearnedName> learned_names(const Xapian::Database& database,
                                        std::string_view key);

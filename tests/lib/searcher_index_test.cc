@@ -12,7 +12,7 @@
 #include <random>
 #include <thread>
 
-#include "index_directory.h"
+#include "index_files.h"
 #include "row_name.h"
 #include "sample_papers.h"
 #include "small_index.h"
@@ -22,14 +22,11 @@ namespace papersearch {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::generation;
 using testing::make_paper;
 using testing::require;
 using testing::TempDir;
 using testing::write_index;
-
-std::string generation(const std::string& index) {
-  return index + "/" + require(current_generation(index));
-}
 
 void set_metadata(const std::string& index, std::string_view key,
                   const std::string& value) {
