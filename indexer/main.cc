@@ -10,6 +10,7 @@
 #include <new>
 #include <string>
 
+#include "check_command.h"
 #include "interrupt.h"
 #include "papersearch/searcher.h"
 #include "papersearch/text.h"
@@ -32,9 +33,10 @@ index keeps what it has.
 Exit status: 0 the index is current, 1 current but something was skipped or the summary
 could not be printed, 2 wrong usage, 3 failed or refused and the index is as it was,
 4 another indexer is at work, 130 or 143 stopped by SIGINT or SIGTERM and the index is as
-it was.
+it was. Of --check: 0 the index is sound, 3 it is damaged or there is none.
 
-Example:  papersearch-index --db ~/papers ~/digests)";
+Examples:  papersearch-index --db ~/papers ~/digests
+           papersearch-index --check --db ~/papers)";
 
 void define(CLI::App& app, RunOptions& options) {
   app.footer(kFooter);
@@ -54,9 +56,15 @@ void define(CLI::App& app, RunOptions& options) {
                  "Wait so long for another indexer to end (default: 0)")
       ->type_name("SECONDS")
       ->check(CLI::NonNegativeNumber);
-  app.add_flag("--json", options.json, "Print the summary as one JSON object");
+  CLI::Option* check = app.add_flag("--check", options.check,
+                                    "Only say whether the index is sound; takes no PATH");
+  app.add_flag("--json", options.json,
+               "Print the summary, or the report, as one JSON object");
   app.add_flag("-q,--quiet", options.quiet, "No progress and no summary; complaints only");
-  app.add_option("PATH", options.paths, "Digest files and folders")->required();
+  app.add_option("PATH", options.paths, "Digest files and folders")->excludes(check);
+  app.callback([&] {
+    if (options.paths.empty() && !options.check) throw CLI::RequiredError("PATH");
+  });
 }
 
 // A program that is started without them would take its own files for its output.
@@ -107,6 +115,7 @@ int main(int argc, char** argv) {
     return kUsage;
   }
   try {
+    if (options.check) return check_command(options.db, options.json, options.quiet);
     return run_indexer(options);
   } catch (const std::bad_alloc&) {
     std::fputs("papersearch-index: not enough memory; the index is as it was\n", stderr);

@@ -13,6 +13,7 @@ enum ExitStatus { kCurrent = 0, kSkipped = 1, kUsage = 2, kFailed = 3, kBusy = 4
 struct RunOptions {
   std::string db;
   std::vector<std::string> paths;
+  bool check = false;  // see check_command.h
   bool rebuild = false;
   bool dry_run = false;
   bool allow_mass_removal = false;

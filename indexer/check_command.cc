@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "check_command.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "output.h"
+#include "papersearch/index_check.h"
+#include "papersearch/text.h"
+
+namespace papersearch {
+namespace {
+
+// Exit statuses.
+constexpr int kSound = 0;
+constexpr int kUnprinted = 1;
+constexpr int kDamaged = 3;
+constexpr int kBusy = 4;
+
+constexpr std::size_t kMaxLines = 20;
+
+std::string remedy(const std::string& db) {
+  return "write it anew with: papersearch-index --rebuild --db " + db + " PATH...";
+}
+
+std::string check_text(const IndexCheck& check, const std::string& db) {
+  if (check.is_sound()) {
+    return printable(db) + ": sound, " + std::to_string(check.papers) +
+           (check.papers == 1 ? " paper in " : " papers in ") + check.generation + "\n";
+  }
+  std::string out = printable(db) + ": damaged\n";
+  const std::size_t listed = std::min(kMaxLines, check.problems.size());
+  for (std::size_t i = 0; i < listed; ++i)
+    out += "  " + printable(check.problems[i]) + "\n";
+  if (check.problem_count > listed)
+    out += "  and " + std::to_string(check.problem_count - listed) + " more\n";
+  return out + printable(remedy(db)) + "\n";
+}
+
+std::string check_json(const IndexCheck& check, const std::string& db) {
+  const nlohmann::ordered_json out = {
+      {"sound", check.is_sound()},
+      {"generation", check.generation},
+      {"papers", check.papers},
+      {"problems", check.problems},
+      {"problem_count", check.problem_count},
+      {"remedy",
+       check.is_sound() ? nlohmann::ordered_json() : nlohmann::ordered_json(remedy(db))}};
+  return out.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace
+
+int check_command(const std::string& db, bool json, bool quiet) {
+  const Result<IndexCheck> check = check_index(db);
+  if (!check) {
+    std::fprintf(stderr, "papersearch-index: %s\n",
+                 printable(check.error().message()).c_str());
+    return check.error().code() == ErrorCode::kIndexLocked ? kBusy : kDamaged;
+  }
+  const bool printed =
+      (quiet && !json && check->is_sound()) ||
+      print(json ? check_json(*check, db) : check_text(*check, db), "the report");
+  if (!check->is_sound()) return kDamaged;
+  return printed ? kSound : kUnprinted;
+}
+
+}  // namespace papersearch
