@@ -198,6 +198,8 @@ std::string statistics_json(const IndexStatistics& statistics) {
                   {"votes_known", statistics.votes_known},
                   {"last_indexed", text_or_null(statistics.last_indexed)},
                   {"indexed_by", text_or_null(statistics.indexed_by)},
+                  {"files", statistics.files},
+                  {"complaints", statistics.complaints},
                   {"schema_version", statistics.schema_version},
                   {"analyzer_version", statistics.analyzer_version},
                   {"bytes", statistics.bytes}});

@@ -282,6 +282,8 @@ std::string statistics_text(const IndexStatistics& statistics, const std::string
   row("last indexed", statistics.last_indexed);
   row("indexed by",
       statistics.indexed_by.empty() ? "" : "papersearch " + statistics.indexed_by);
+  row("from files", std::to_string(statistics.files));
+  row("complaints", std::to_string(statistics.complaints));
   row("format", "schema " + std::to_string(statistics.schema_version) + ", analyzer " +
                     std::to_string(statistics.analyzer_version));
   row("size on disk", size.data());
