@@ -197,9 +197,13 @@ Content read_source(const SourceFile& file) {
 
 std::string source_name(const std::string& path) {
   if (path == "-") return path;
+  const fs::path given(path);
+  const bool goes_up = std::find(given.begin(), given.end(), "..") != given.end();
   std::error_code error;
-  const fs::path absolute = fs::absolute(path, error);
-  return error ? path : absolute.lexically_normal().string();
+  // Behind a link to a folder ".." leads elsewhere than the letters say.
+  const fs::path name =
+      goes_up ? fs::weakly_canonical(given, error) : fs::absolute(given, error);
+  return error ? path : name.lexically_normal().string();
 }
 
 std::string date_of_path(std::string_view path) {

@@ -96,9 +96,7 @@ class IndexWriter::Impl {
       return Error(ErrorCode::kInvalidArgument, std::move(problem));
     }
     const std::string key = source_.empty() ? source_key("") : source_;
-    std::vector<std::string>& ids = given_.read[key].ids;
-    const auto at = std::lower_bound(ids.begin(), ids.end(), entry.id);
-    if (at == ids.end() || *at != entry.id) ids.insert(at, entry.id);
+    given_.read[key].ids.push_back(entry.id);
     given_.entries[entry.id].push_back({key, merged_alone(entry)});
     plan_.reset();
     return {};
@@ -139,7 +137,14 @@ class IndexWriter::Impl {
   }
 
   Result<IndexReport> plan() {
-    if (!plan_) plan_.emplace(before_, given_);
+    if (!plan_) {
+      for (auto& [key, source] : given_.read) {
+        std::sort(source.ids.begin(), source.ids.end());
+        source.ids.erase(std::unique(source.ids.begin(), source.ids.end()),
+                         source.ids.end());
+      }
+      plan_.emplace(before_, given_);
+    }
     IndexReport report = plan_->report();
     report.change = kind_of_change();
     return report;

@@ -135,6 +135,20 @@ TEST_F(UpdateTest, APathMayBeWrittenInOtherWays) {
   EXPECT_EQ(summary["change"], "nothing");
 }
 
+// Two files that the letters of their paths do not tell apart.
+TEST_F(UpdateTest, BehindALinkTwoDotsLeadElsewhere) {
+  folder_.write("elsewhere/below/x", "");
+  folder_.write("elsewhere/1.md", heading("Elsewhere", id_of(9)));
+  fs::create_directory_symlink(folder_ / "elsewhere/below", archive() + "/link");
+  for (int run = 0; run < 2; ++run) {
+    const ProcessResult result =
+        run_index(db(), {"--json", archive(), archive() + "/link/../1.md"});
+    EXPECT_EQ(result.status, 0) << result.err;
+    EXPECT_EQ(papers_in(db()), kFiles + 1);
+    EXPECT_EQ(summary_of(result)["files_read"], run == 0 ? 1 : 0);
+  }
+}
+
 TEST_F(UpdateTest, KeepsWhatItHasOfAFileThatCannotBeRead) {
   fs::permissions(folder_.path(), fs::perms(0755));
   for (const auto& entry : fs::recursive_directory_iterator(folder_.path()))
