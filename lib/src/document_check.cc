@@ -46,8 +46,11 @@ DocumentCheck::DocumentCheck(const Xapian::Database& database, Report report)
 void DocumentCheck::check(Xapian::docid did) {
   const Xapian::Document stored = database_.get_document(did);
   count_terms(did);
+  for (unsigned slot = 0; slot <= kLatentSlot; ++slot)
+    count_value(slot, stored.get_value(slot));
   const std::optional<Paper> paper = decode_record(stored.get_data());
   if (!paper) {
+    all_records_sound_ = false;
     report_(name_of(did) + ": its record is damaged");
     return;
   }
@@ -129,9 +132,7 @@ bool DocumentCheck::has_same_positions(Xapian::docid did,
 void DocumentCheck::check_values(const std::string& name, const Xapian::Document& stored,
                                  const Xapian::Document& expected) {
   for (unsigned slot = 0; slot <= kLatentSlot; ++slot) {
-    const std::string value = stored.get_value(slot);
-    count_value(slot, value);
-    if (value != expected.get_value(slot))
+    if (stored.get_value(slot) != expected.get_value(slot))
       report_(name + ": its value for " + kSlotNames[slot] + " is wrong");
   }
   const auto end = stored.values_end();

@@ -41,7 +41,8 @@ class DocumentCheck {
   // Throws Xapian::Error when the document cannot be read.
   void check(Xapian::docid did);
 
-  // Of the papers that were checked.
+  // Of the papers that were checked. How many sections a damaged record has is not known.
+  bool all_records_sound() const { return all_records_sound_; }
   std::size_t sections() const { return sections_; }
   double total_length() const { return total_length_; }
   Xapian::termcount shortest() const { return shortest_; }
@@ -63,6 +64,7 @@ class DocumentCheck {
   Report report_;
   DocumentBuilder builder_;
   LatentBasis basis_;
+  bool all_records_sound_ = true;
   std::size_t sections_ = 0;
   double total_length_ = 0;
   Xapian::termcount shortest_ = 0;  // without the empty ones, as Xapian counts

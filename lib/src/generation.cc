@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "glass_version.h"
 #include "schema.h"
 #include "xapian_error.h"
 
@@ -57,6 +58,8 @@ std::uint32_t metadata_number(const Xapian::Database& database, std::string_view
 
 Result<Xapian::Database> open_generation(const std::string& path, const std::string& name) {
   Result<Xapian::Database> database = guarded(path, [&]() -> Result<Xapian::Database> {
+    if (!is_safe_to_open(path + "/" + name))
+      throw Xapian::DatabaseCorruptError("its version file makes no sense");
     Xapian::Database opened(path + "/" + name);
     if (auto good = check_version(opened, path); !good) return good.error();
     // Xapian goes through as many papers as it believes there are: of one flipped bit

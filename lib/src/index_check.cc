@@ -114,7 +114,8 @@ class Checker {
     if (database.get_doclength_lower_bound() > documents.shortest() ||
         database.get_doclength_upper_bound() < documents.longest())
       add("the bounds of the papers' lengths are wrong");
-    if (metadata_number(database, kSectionCountKey) != documents.sections())
+    if (documents.all_records_sound() &&
+        metadata_number(database, kSectionCountKey) != documents.sections())
       add("the number of sections is wrong");
     for (unsigned slot = 0; slot <= kLatentSlot; ++slot) {
       const SlotFacts& facts = documents.slots()[slot];

@@ -90,6 +90,18 @@ TEST(IndexCheckTest, ListsAHundredProblemsAndCountsTheRest) {
   EXPECT_GE(check.problem_count, 150U);
 }
 
+TEST(IndexCheckTest, ADamagedRecordIsOneProblem) {
+  const TempDir folder;
+  write_index(folder / "index", testing::sample_papers());
+  Xapian::WritableDatabase database(generation(folder / "index"));
+  Xapian::Document document = database.get_document(1);
+  document.set_data("damaged");
+  database.replace_document(1, document);
+  database.commit();
+  EXPECT_THAT(require(check_index(folder / "index")).problems,
+              ::testing::ElementsAre("cs/0112017: its record is damaged"));
+}
+
 struct Damage {
   const char* name;
   // To a good index of the sample papers, of which 2504.00001 is in `document`.
