@@ -49,7 +49,8 @@ class Searcher::Impl {
  public:
   explicit Impl(std::string path) : path_(std::move(path)) {}
 
-  // Opens the current generation. One that is replaced meanwhile is tried again.
+  // Opens the current generation. One that is replaced or overwritten meanwhile is tried
+  // again.
   Result<void> open() {
     for (int tries = 1;; ++tries) {
       Result<std::string> name = current_generation(path_);
@@ -60,8 +61,10 @@ class Searcher::Impl {
         generation_ = *std::move(name);
         return {};
       }
+      // What a writer overwrites meanwhile looks damaged, but not each time.
+      const bool is_damaged = opened.error().code() == ErrorCode::kIndexCorrupt;
       const Result<std::string> now = current_generation(path_);
-      if (tries < kMaxTries && now && *now != *name) continue;
+      if (tries < kMaxTries && now && (*now != *name || is_damaged)) continue;
       return opened.error();
     }
   }

@@ -14,6 +14,11 @@ bool was(const Xapian::Error& error, int errno_value) {
          error.get_msg().find(std::strerror(errno_value)) != std::string::npos;
 }
 
+// A table that was cut, which Xapian tells by the message alone.
+bool ends_early(const Xapian::Error& error) {
+  return error.get_msg().rfind("EOF reading block", 0) == 0;
+}
+
 std::string reason(const Xapian::Error& error) {
   std::string out = error.get_msg();
   if (error.get_error_string() != nullptr)
@@ -49,10 +54,12 @@ Error to_error(const Xapian::Error& error, const std::string& path) {
     return {ErrorCode::kIndexVersion,
             path + ": the index has a format that this version does not read" + why};
   }
-  // Documents are asked for only by what the index itself says of them.
+  // Documents are asked for only by what the index itself says of them, and what a writer
+  // seems to overwrite however often it is read is damaged.
   if (type == "DatabaseCorruptError" || type == "SerialisationError" ||
       type == "DatabaseOpeningError" || type == "RangeError" ||
-      type == "FeatureUnavailableError" || type == "DocNotFoundError") {
+      type == "FeatureUnavailableError" || type == "DocNotFoundError" ||
+      type == "DatabaseModifiedError" || ends_early(error)) {
     return {ErrorCode::kIndexCorrupt, path + ": the index is damaged" + why};
   }
   if (type.rfind("Database", 0) == 0 || type == "NetworkError") {
