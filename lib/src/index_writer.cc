@@ -12,6 +12,7 @@
 #include "paper_entries.h"
 #include "papersearch/text.h"
 #include "source_record.h"
+#include "utf8_prefix.h"
 #include "xapian_error.h"
 
 namespace papersearch {
@@ -22,6 +23,8 @@ constexpr std::size_t kMaxIdBytes = 64;
 // An update that writes more than this share of the papers is no faster than writing all
 // of them, and leaves a larger index.
 constexpr std::size_t kMaxUpdateShare = 3;
+// Of a bad date, in the message about it: it may be a megabyte.
+constexpr std::size_t kMaxQuoted = 100;
 
 bool all_valid(const Paper& paper) {
   bool valid = is_valid_utf8(paper.title);
@@ -38,7 +41,8 @@ std::string problem_of(const Paper& paper) {
   if (paper.title.find_first_not_of(" \t\r\n") == std::string::npos)
     return "the title is empty";
   if (!paper.date.empty() && !is_calendar_date(paper.date)) {
-    return "\"" + paper.date + "\" is no date; write YYYY-MM-DD";
+    const std::string beginning(utf8_prefix(paper.date, kMaxQuoted));
+    return "\"" + beginning + "\" is no date; write YYYY-MM-DD";
   }
   if (paper.votes && *paper.votes < 0) return "votes below zero";
   if (!all_valid(paper)) return "a text that is no valid UTF-8";

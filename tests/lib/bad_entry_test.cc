@@ -51,6 +51,12 @@ INSTANTIATE_TEST_SUITE_P(
         BadEntry{"NoTitle", [](Paper& p) { p.title = ""; }, "title"},
         BadEntry{"BlankTitle", [](Paper& p) { p.title = " \t\n"; }, "title"},
         BadEntry{"DateWord", [](Paper& p) { p.date = "spring"; }, "spring"},
+        BadEntry{"LongDate",
+                 [](Paper& p) {
+                   p.date = std::string(99, 'x');
+                   for (int i = 0; i < 1'000; ++i) p.date += "강";
+                 },
+                 "xxx\" is no date"},
         BadEntry{"DateThatIsNot", [](Paper& p) { p.date = "2025-02-30"; }, "2025-02-30"},
         BadEntry{"MonthAlone", [](Paper& p) { p.date = "2025-02"; }, "2025-02"},
         BadEntry{"NegativeVotes", [](Paper& p) { p.votes = -1; }, "votes"},
