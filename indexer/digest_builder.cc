@@ -132,7 +132,7 @@ void DigestBuilder::begin_entry(std::string title, const std::string& url,
                                 std::size_t offset) {
   const std::optional<std::string> id = parse_arxiv_id(url);
   if (!id) {
-    complain(offset, "\"" + url + "\" is no arXiv link");
+    complain(offset, in_quotes(url) + " is no arXiv link");
     return;
   }
   has_papers_ = true;
@@ -179,7 +179,7 @@ void DigestBuilder::read_votes(std::string_view value, std::size_t offset) {
   const auto [end, error] =
       std::from_chars(value.data(), value.data() + value.size(), votes);
   if (error != std::errc() || end != value.data() + value.size() || votes < 0) {
-    complain(offset, "\"" + std::string(value.substr(0, 40)) + "\" is no number of votes");
+    complain(offset, in_quotes(value) + " is no number of votes");
     return;
   }
   entry_->paper.votes = votes;

@@ -118,7 +118,7 @@ Paper paper_of(const json& entry, std::string_view date) {
   Paper paper = entry.contains("paper") ? feed_paper(entry, date) : exported_paper(entry);
   if (paper.id.empty()) throw Refusal("an entry without \"id\"");
   const std::optional<std::string> id = parse_arxiv_id(paper.id);
-  if (!id) throw Refusal("\"" + paper.id + "\" is no arXiv id");
+  if (!id) throw Refusal(in_quotes(paper.id) + " is no arXiv id");
   paper.id = *id;
   return paper;
 }

@@ -32,6 +32,7 @@ struct Content {
   // False for text that is none of ours, such as a README beside the digests.
   bool is_source = true;
 
+  // `reason` is made printable().
   void complain(std::size_t line, std::string reason);
 };
 
@@ -41,6 +42,9 @@ inline constexpr std::size_t kMaxComplaints = 100;
 // An entry with more bytes than this is refused: no summary is that long.
 inline constexpr std::size_t kMaxEntryBytes = 1 << 20;
 inline constexpr std::string_view kEntryTooLong = "the entry is longer than 1 MiB";
+
+// What a complaint is about, in quotes; of a long text only the beginning.
+std::string in_quotes(std::string_view text);
 
 // A digest in Markdown (CommonMark). Entries begin at headings of level 3 that are a link
 // to a paper. `date` is that of the file's name, for entries under no dated heading.
