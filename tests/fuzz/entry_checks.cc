@@ -6,6 +6,7 @@
 
 #include "check.h"
 #include "document_builder.h"
+#include "lib/small_index.h"
 #include "record.h"
 
 namespace papersearch::fuzz {
@@ -18,18 +19,6 @@ std::size_t lines_of(std::string_view text) {
   return static_cast<std::size_t>(1 + std::count_if(text.begin(), text.end(), [](char c) {
                                     return c == '\n' || c == '\r';
                                   }));
-}
-
-void check_paper(const Paper& paper) {
-  check(parse_arxiv_id(paper.id) == paper.id, "an id that is none");
-  check(is_valid_utf8(paper.title) && !paper.title.empty(), "a bad title");
-  check(paper.date.empty() || is_calendar_date(paper.date), "a date that is none");
-  check(paper.votes.value_or(0) >= 0, "votes below zero");
-  for (const std::string& author : paper.authors)
-    check(is_valid_utf8(author), "an author in bad UTF-8");
-  for (const Section& section : paper.sections)
-    check(is_valid_utf8(section.name) && is_valid_utf8(section.text),
-          "a section in bad UTF-8");
 }
 
 void check_document(const Paper& paper, DocumentBuilder& builder) {
@@ -49,16 +38,23 @@ void check_document(const Paper& paper, DocumentBuilder& builder) {
 
 void check_content(const Content& content, std::string_view text) {
   static DocumentBuilder builder;
+  static const testing::TempDir folder;
   const std::size_t lines = lines_of(text);
+  IndexWriter writer = testing::require(IndexWriter::open(folder / "index"));
   for (const Entry& entry : content.entries) {
     check(entry.line >= 1 && entry.line <= lines, "an entry on no line");
-    check_paper(entry.paper);
-    check_document(entry.paper, builder);
+    // Refuses, among others, what is no UTF-8.
+    const Result<void> added = writer.add(entry.paper);
+    if (added) {
+      check_document(entry.paper, builder);
+    } else {
+      check(added.error().code() == ErrorCode::kInvalidArgument, added.error().message());
+    }
   }
   check(content.complaints.size() <= kMaxComplaints, "too many complaints");
   for (const Complaint& complaint : content.complaints) {
     check(complaint.line <= lines, "a complaint about no line");
-    check(!complaint.reason.empty(), "a complaint without a reason");
+    check(!complaint.reason.empty() && is_valid_utf8(complaint.reason), "a bad reason");
   }
 }
 
