@@ -9,6 +9,13 @@ namespace {
 // Of one paper: bounds what a hostile one costs.
 constexpr std::size_t kMaxGlosses = 64;
 
+// Whether it gives two names or three: one alone, of a damaged index, is no gloss.
+bool names_enough(const Gloss& gloss) {
+  return (gloss.korean.empty() ? 0 : 1) + (gloss.english.empty() ? 0 : 1) +
+             (gloss.abbreviation.empty() ? 0 : 1) >=
+         2;
+}
+
 // Whether these are words with one space between them, as they are when they are encoded.
 bool is_words(std::string_view text) {
   return text.empty() || (text.front() != ' ' && text.back() != ' ' &&
@@ -43,7 +50,8 @@ std::vector<Gloss> decode_glosses(std::string_view value) {
     if (gloss.korean_is_whole) gloss.korean.pop_back();
     gloss.english = line.substr(first + 1, second - first - 1);
     gloss.abbreviation = line.substr(second + 1);
-    if (is_words(gloss.korean) && is_words(gloss.english) && is_words(gloss.abbreviation)) {
+    if (names_enough(gloss) && is_words(gloss.korean) && is_words(gloss.english) &&
+        is_words(gloss.abbreviation)) {
       out.push_back(std::move(gloss));
     }
     value.remove_prefix(end + 1);

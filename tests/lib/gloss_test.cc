@@ -155,6 +155,7 @@ TEST(GlossesOfAPaperTest, DamagedOnesEndTheList) {
   EXPECT_TRUE(decode_glosses("no tabs\n").empty());
   EXPECT_TRUE(decode_glosses("a\tb\tC").empty());
   EXPECT_EQ(decode_glosses("a\tb\tC\nbroken").size(), 1U);
+  EXPECT_TRUE(decode_glosses("a\t\t\n\tb\t\n\t\tC\n\t\t\n").empty());
 }
 
 }  // namespace

@@ -117,10 +117,11 @@ TEST(GlossaryLearnerTest, TheOrderOfPapersDoesNotMatter) {
 
 TEST(GlossaryLearnerTest, DamagedGlossesDoNoHarm) {
   GlossaryLearner learner;
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 20; ++i) {
     learner.add_paper("\t\t\n");
     learner.add_paper(" = \t  \tRL\n");
     learner.add_paper("a  b\t  \t\n");
+    learner.add_paper("강화\t\t\n");
     learner.add_paper("\xFF\xFF\t\xFF \x80\t\xFF\n");
   }
   EXPECT_TRUE(learner.learn([](std::string_view) { return 1U; }).empty());
