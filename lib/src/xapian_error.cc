@@ -14,11 +14,6 @@ bool was(const Xapian::Error& error, int errno_value) {
          error.get_msg().find(std::strerror(errno_value)) != std::string::npos;
 }
 
-// A table that was cut, which Xapian tells by the message alone.
-bool ends_early(const Xapian::Error& error) {
-  return error.get_msg().rfind("EOF reading block", 0) == 0;
-}
-
 std::string reason(const Xapian::Error& error) {
   std::string out = error.get_msg();
   if (error.get_error_string() != nullptr)
@@ -54,12 +49,14 @@ Error to_error(const Xapian::Error& error, const std::string& path) {
     return {ErrorCode::kIndexVersion,
             path + ": the index has a format that this version does not read" + why};
   }
-  // Documents are asked for only by what the index itself says of them, and what a writer
-  // seems to overwrite however often it is read is damaged.
+  // Documents are asked for only by what the index itself says of them; what a writer
+  // seems to overwrite however often it is read is damaged; and where the system is not to
+  // blame for a plain DatabaseError, a table is cut or cannot be unpacked.
   if (type == "DatabaseCorruptError" || type == "SerialisationError" ||
       type == "DatabaseOpeningError" || type == "RangeError" ||
       type == "FeatureUnavailableError" || type == "DocNotFoundError" ||
-      type == "DatabaseModifiedError" || ends_early(error)) {
+      type == "DatabaseModifiedError" ||
+      (type == "DatabaseError" && error.get_error_string() == nullptr)) {
     return {ErrorCode::kIndexCorrupt, path + ": the index is damaged" + why};
   }
   if (type.rfind("Database", 0) == 0 || type == "NetworkError") {
