@@ -76,6 +76,13 @@ INSTANTIATE_TEST_SUITE_P(
         Hostile{"ThousandAuthors", [] { return repeat("author:wei ", 11'000); }},
         Hostile{"ThousandFieldPhrases", [] { return repeat("new:\"a b\" ", 10'000); }},
         Hostile{"Nested", [] { return repeat("(", 16'000); }},
+        Hostile{"NestedAroundWords",
+                [] { return repeat("(a ", 12'000) + repeat(")", 4'000); }},
+        Hostile{"NestedOrs",
+                [] { return repeat("(a OR ", 12'000) + "b" + repeat(")", 2'000); }},
+        Hostile{"OrOfThousands", [] { return different_words(" OR ", 16'000); }},
+        Hostile{"HundredThousandDifferentWords",
+                [] { return different_words(" ", 400'000); }},
         Hostile{"NestedFields", [] { return repeat("title:(", 16'000); }},
         Hostile{"Quotes", [] { return repeat("\"", 16'000); }},
         Hostile{"Operators", [] { return repeat("AND OR NOT ", 16'000); }},
@@ -87,6 +94,30 @@ INSTANTIATE_TEST_SUITE_P(
         Hostile{"EverythingByPrefix",
                 [] { return std::string("mo* re* la* 강* AND NOT 학*"); }}),
     testing::row_name<Hostile>);
+
+// As many words as a large archive has begin like this.
+TEST(HostilePrefixTest, OfFiftyThousandWords) {
+  std::vector<Paper> papers;
+  std::string words;
+  for (int i = 0; i < 50'000; ++i) {
+    words += "ab" + std::string(1, static_cast<char>('a' + i % 26)) +
+             std::to_string(i / 26) + " ";
+    if (i % 1'000 != 999) continue;
+    const auto number = 10'000 + papers.size();
+    papers.push_back(testing::make_paper("2504." + std::to_string(number), "One", words));
+    words.clear();
+  }
+  testing::SmallIndex many(papers);
+  for (const char* query : {"ab*", "ab* abc* -abd*", "title:ab* OR abe*", "\"ab* abc\""}) {
+    SearchOptions options;
+    options.facets = true;
+    options.explain = true;
+    const Result<SearchResult> result = many.searcher().search(query, options);
+    ASSERT_TRUE(result) << query << ": " << result.error().message();
+  }
+  EXPECT_EQ(many.search("ab*").total, papers.size());
+  EXPECT_LE(testing::require(many.searcher().suggest("ab", 10)).size(), 10U);
+}
 
 TEST(RandomQueryTest, IsAnsweredOrRefused) {
   std::mt19937 random(20250423);
