@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "generation.h"
 
+#include <charconv>
 #include <filesystem>
 #include <system_error>
 
@@ -49,11 +50,8 @@ Error unreadable(const std::string& path, const std::string& folder) {
 std::uint32_t metadata_number(const Xapian::Database& database, std::string_view key) {
   const std::string text = database.get_metadata(std::string(key));
   std::uint32_t number = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return 0;
-    number = number * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  return number;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
 Result<Xapian::Database> open_generation(const std::string& path, const std::string& name) {

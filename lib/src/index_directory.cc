@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <sstream>
 #include <string_view>
 #include <system_error>
@@ -27,13 +28,14 @@ constexpr std::string_view kGeneration = "generation.";
 constexpr const char* kStub = "XAPIANDB";
 constexpr const char* kLock = "lock";
 
-// 7 for "generation.7", 0 for anything else.
+// 7 for "generation.7", 0 for anything else: also for a number that none can follow.
 std::uint64_t generation_number(std::string_view name) {
   if (name.substr(0, kGeneration.size()) != kGeneration) return 0;
   name.remove_prefix(kGeneration.size());
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  return error == std::errc() && end == name.data() + name.size() ? number : 0;
+  const bool good = error == std::errc() && end == name.data() + name.size();
+  return good && number < std::numeric_limits<std::uint64_t>::max() ? number : 0;
 }
 
 std::string generation_path(const std::string& index, std::uint64_t number) {

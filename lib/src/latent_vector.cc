@@ -14,6 +14,9 @@ constexpr float kLargestByte = 127;
 // with a byte add up in 32 bits.
 constexpr float kLargestNumber = 4095;
 constexpr std::size_t kScaleBytes = 4;
+// Far more than there are dimensions: a damaged index may hold any direction, and sums of
+// its products have to fit into 32 bits.
+constexpr std::size_t kMaxDirection = 1 << 16;
 
 // 0 when a number is none: such a vector, of a damaged index, points nowhere.
 float largest_magnitude(std::span<const float> vector) {
@@ -86,6 +89,7 @@ Probe::Probe(std::span<const float> vector) {
 }
 
 Probe::Probe(std::string_view direction) {
+  if (direction.size() > kMaxDirection) return;
   double squares = 0;
   for (std::size_t i = 0; i < direction.size(); ++i) {
     numbers_.push_back(static_cast<std::int16_t>(byte_at(direction, i)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "papersearch/searcher.h"
 
+#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <list>

@@ -285,6 +285,7 @@ INSTANTIATE_TEST_SUITE_P(
         Stub{"Zero", "auto generation.0\n"}, Stub{"Sign", "auto generation.-1\n"},
         Stub{"Letters", "auto generation.1x\n"},
         Stub{"TooLarge", "auto generation.18446744073709551616\n"},
+        Stub{"TheLastNumber", "auto generation.18446744073709551615\n"},
         Stub{"Binary", "\x01\x02\xFF"}),
     testing::row_name<Stub>);
 

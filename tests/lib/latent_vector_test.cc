@@ -123,6 +123,10 @@ TEST(Probe, DoesNotOverflow) {
   const std::vector<float> vector(300, -1);
   EXPECT_NEAR(Probe(vector).cosine(std::string(300, '\x80')), 1, 1e-6);
   EXPECT_NEAR(Probe(vector).cosine(std::string(300, '\x7F')), -1, 1e-6);
+  // Of a damaged index.
+  const std::string longest(1 << 16, '\x80');
+  EXPECT_NEAR(Probe(std::string_view(longest)).cosine(longest), 1, 1e-6);
+  EXPECT_TRUE(Probe(std::string_view(longest + longest)).is_zero());
 }
 
 }  // namespace

@@ -108,6 +108,12 @@ INSTANTIATE_TEST_SUITE_P(
         Trouble{"GarbledSchema",
                 [](const auto& index) { set_metadata(index, kSchemaKey, "1x"); },
                 ErrorCode::kIndexCorrupt, "not made by"},
+        Trouble{"SchemaBeyondItsType",
+                [](const auto& index) {
+                  set_metadata(index, kSchemaKey,
+                               std::to_string((std::uint64_t{1} << 32) + kSchemaVersion));
+                },
+                ErrorCode::kIndexCorrupt, "not made by"},
         Trouble{"NewerSchema",
                 [](const auto& index) {
                   set_metadata(index, kSchemaKey, std::to_string(kSchemaVersion + 1));
