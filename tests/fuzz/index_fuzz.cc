@@ -55,7 +55,7 @@ void damage_metadata(const Patient& patient, std::string_view key, std::string_v
 
 void damage_table(const Patient& patient, std::string_view name, std::string_view bytes) {
   for (const auto& entry : fs::directory_iterator(patient.database())) {
-    if (entry.path().stem() != name) continue;
+    if (entry.path().stem() != name || name == "termlist") continue;
     const auto size = static_cast<std::size_t>(entry.file_size());
     std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
     for (; bytes.size() >= 4 && size > 0; bytes.remove_prefix(4)) {
