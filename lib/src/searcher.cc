@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "papersearch/searcher.h"
 
-#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <list>
