@@ -45,19 +45,24 @@ void define(CLI::App& app, RunOptions& options) {
                  "Folder of the index (default: $PAPERSEARCH_DB, else "
                  "$XDG_DATA_HOME/papersearch/index)")
       ->type_name("DIR");
+  CLI::Option* check = app.add_flag("--check", options.check,
+                                    "Only say whether the index is sound; takes no PATH");
   app.add_flag("--rebuild", options.rebuild,
-               "Read every file and write the index anew, whatever changed");
-  app.add_flag("--dry-run", options.dry_run, "Only say what would happen; write nothing");
+               "Read every file and write the index anew, whatever changed")
+      ->excludes(check);
+  app.add_flag("--dry-run", options.dry_run, "Only say what would happen; write nothing")
+      ->excludes(check);
   app.add_flag("--allow-mass-removal", options.allow_mass_removal,
-               "Let more than half of the papers go, which is refused otherwise");
+               "Let more than half of the papers go, which is refused otherwise")
+      ->excludes(check);
   app.add_flag("--no-latent", options.no_latent,
-               "Learn no nearness in meaning; takes effect for the index as a whole");
+               "Learn no nearness in meaning; takes effect for the index as a whole")
+      ->excludes(check);
   app.add_option("--wait", options.wait_seconds,
                  "Wait so long for another indexer to end (default: 0)")
       ->type_name("SECONDS")
-      ->check(CLI::NonNegativeNumber);
-  CLI::Option* check = app.add_flag("--check", options.check,
-                                    "Only say whether the index is sound; takes no PATH");
+      ->check(CLI::NonNegativeNumber)
+      ->excludes(check);
   app.add_flag("--json", options.json,
                "Print the summary, or the report, as one JSON object");
   app.add_flag("-q,--quiet", options.quiet, "No progress and no summary; complaints only");

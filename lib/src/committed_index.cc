@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "document_builder.h"
+#include "glass_version.h"
 #include "paper_entries.h"
 #include "record.h"
 #include "schema.h"
@@ -27,7 +28,7 @@ std::size_t number(const Xapian::Database& database, std::string_view key) {
 }  // namespace
 
 CommittedIndex::CommittedIndex(const std::optional<std::string>& generation) {
-  if (!generation) return;
+  if (!generation || !is_safe_to_open(*generation)) return;
   try {
     database_ = Xapian::Database(*generation);
     const std::size_t schema = number(database_, kSchemaKey);

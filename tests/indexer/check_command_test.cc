@@ -98,10 +98,15 @@ TEST_F(CheckCommandTest, WhereThereIsNoIndexIsStatus3) {
   EXPECT_FALSE(fs::exists(db()));
 }
 
-TEST_F(CheckCommandTest, TakesNoPath) {
-  const ProcessResult result = check({good()});
-  EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.err, AllOf(HasSubstr("--check"), HasSubstr("see papersearch-index")));
+TEST_F(CheckCommandTest, TakesNoPathAndNothingThatChangesTheIndex) {
+  for (const std::string& argument :
+       {good(), std::string("--rebuild"), std::string("--dry-run"), std::string("--wait=1"),
+        std::string("--no-latent"), std::string("--allow-mass-removal")}) {
+    const ProcessResult result = check({argument});
+    EXPECT_EQ(result.status, 2) << argument;
+    EXPECT_THAT(result.err,
+                AllOf(HasSubstr("--check"), HasSubstr("see papersearch-index")));
+  }
   EXPECT_EQ(run_index(db(), {}).status, 2);
 }
 
