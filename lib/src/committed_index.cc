@@ -1,41 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "committed_index.h"
 
-#include <charconv>
-#include <system_error>
+#include <cstdint>
 
 #include "document_builder.h"
 #include "glass_version.h"
+#include "index_metadata.h"
 #include "paper_entries.h"
 #include "record.h"
 #include "schema.h"
 
 namespace papersearch {
-namespace {
-
-std::string metadata(const Xapian::Database& database, std::string_view key) {
-  return database.get_metadata(std::string(key));
-}
-
-// Decimal; 0 for anything else.
-std::size_t number(const Xapian::Database& database, std::string_view key) {
-  const std::string text = metadata(database, key);
-  std::size_t out = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc() && end == text.data() + text.size() ? out : 0;
-}
-
-}  // namespace
-
 CommittedIndex::CommittedIndex(const std::optional<std::string>& generation) {
   if (!generation || !is_safe_to_open(*generation)) return;
   try {
     database_ = Xapian::Database(*generation);
-    const std::size_t schema = number(database_, kSchemaKey);
-    const std::size_t analyzer = number(database_, kAnalyzerKey);
+    const std::uint32_t schema = metadata_number(database_, kSchemaKey);
+    const std::uint32_t analyzer = metadata_number(database_, kAnalyzerKey);
     is_too_new_ = schema > kSchemaVersion || analyzer > kAnalyzerVersion;
     is_sound_ = schema == kSchemaVersion && analyzer == kAnalyzerVersion && read_sources();
-    latent_ = metadata(database_, kLatentOptionKey) == "on";
+    latent_ = database_.get_metadata(std::string(kLatentOptionKey)) == "on";
   } catch (const Xapian::Error&) {
     is_sound_ = false;
   }
@@ -79,7 +63,9 @@ std::size_t CommittedIndex::papers() const {
   return is_sound_ ? database_.get_doccount() : records_.size();
 }
 
-std::size_t CommittedIndex::sections() const { return number(database_, kSectionCountKey); }
+std::size_t CommittedIndex::sections() const {
+  return metadata_number(database_, kSectionCountKey);
+}
 
 std::optional<CommittedPaper> CommittedIndex::find(const std::string& id) const {
   if (!is_sound_) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "generation.h"
 
-#include <charconv>
 #include <filesystem>
 #include <system_error>
 
 #include "glass_version.h"
+#include "index_metadata.h"
 #include "schema.h"
 #include "xapian_error.h"
 
@@ -46,13 +46,6 @@ Error unreadable(const std::string& path, const std::string& folder) {
 }
 
 }  // namespace
-
-std::uint32_t metadata_number(const Xapian::Database& database, std::string_view key) {
-  const std::string text = database.get_metadata(std::string(key));
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? number : 0;
-}
 
 Result<Xapian::Database> open_generation(const std::string& path, const std::string& name) {
   Result<Xapian::Database> database = guarded(path, [&]() -> Result<Xapian::Database> {

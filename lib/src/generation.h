@@ -4,9 +4,7 @@
 
 #include <xapian.h>
 
-#include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "papersearch/error.h"
 
@@ -15,8 +13,5 @@ namespace papersearch {
 // Opens the generation `name` of the index in `path` for reading. Fails with kIndexCorrupt
 // when it is no database of ours, kIndexVersion when another version wrote it, kIo.
 Result<Xapian::Database> open_generation(const std::string& path, const std::string& name);
-
-// The decimal number of a metadata key; 0 when it is none.
-std::uint32_t metadata_number(const Xapian::Database& database, std::string_view key);
 
 }  // namespace papersearch

@@ -16,6 +16,7 @@
 #include "generation.h"
 #include "glossary_index.h"
 #include "index_directory.h"
+#include "index_metadata.h"
 #include "latent_basis.h"
 #include "schema.h"
 #include "set_hash.h"

@@ -6,14 +6,13 @@
 #include <list>
 #include <optional>
 #include <system_error>
-#include <tuple>
-#include <utility>
 
 #include "corrected_search.h"
 #include "document_builder.h"
 #include "generation.h"
 #include "glossary.h"
 #include "index_directory.h"
+#include "index_metadata.h"
 #include "query_filters.h"
 #include "query_parser.h"
 #include "query_terms.h"
@@ -163,17 +162,7 @@ class Searcher::Impl {
 
   Result<IndexStatistics> statistics() {
     return answer([&]() -> Result<IndexStatistics> {
-      IndexStatistics out;
-      out.papers = database_.get_doccount();
-      out.sections = metadata_number(database_, kSectionCountKey);
-      out.votes_known = database_.get_value_freq(kVotesSlot);
-      std::tie(out.first_date, out.last_date) = first_and_last_date();
-      out.last_indexed = database_.get_metadata(std::string(kIndexedAtKey));
-      out.files = metadata_number(database_, kFileCountKey);
-      out.complaints = metadata_number(database_, kComplaintCountKey);
-      out.indexed_by = database_.get_metadata(std::string(kIndexedByKey));
-      out.schema_version = metadata_number(database_, kSchemaKey);
-      out.analyzer_version = metadata_number(database_, kAnalyzerKey);
+      IndexStatistics out = read_facts(database_);
       out.bytes = bytes_in(path_ + "/" + generation_);
       return out;
     });
@@ -190,26 +179,6 @@ class Searcher::Impl {
   }
 
   Glossary glossary() const { return {database_, user_glossaries_}; }
-
-  // Exactly, where Xapian's bounds of a slot go on telling of papers that are gone. The
-  // numbers of documents follow their dates.
-  std::pair<std::string, std::string> first_and_last_date() const {
-    const auto first = database_.valuestream_begin(kDateSlot);
-    if (first == database_.valuestream_end(kDateSlot)) return {};
-    const std::string months(kMonthPrefix);
-    std::string last_month;
-    for (auto it = database_.allterms_begin(months); it != database_.allterms_end(months);
-         ++it) {
-      last_month = *it;
-    }
-    Xapian::docid last = first.get_docid();
-    for (auto it = database_.postlist_begin(last_month);
-         it != database_.postlist_end(last_month); ++it) {
-      last = *it;
-    }
-    return {written_date(*first),
-            written_date(database_.get_document(last).get_value(kDateSlot))};
-  }
 
   Result<Xapian::docid> document_of(std::string_view text) const {
     const std::optional<std::string> id = parse_arxiv_id(text);
