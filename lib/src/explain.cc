@@ -49,22 +49,24 @@ std::uint32_t wdf_of(const Xapian::Database& database, const std::string& term,
   return it != end && *it == did ? it.get_wdf() : 0;
 }
 
+// By the postings, not the document's list of terms: in a damaged one Xapian 1.4.22 reads
+// outside of its blocks.
+bool holds(const Xapian::Database& database, const std::string& term, Xapian::docid did) {
+  auto it = database.postlist_begin(term);
+  const auto end = database.postlist_end(term);
+  if (it != end) it.skip_to(did);
+  return it != end && *it == did;
+}
+
 std::vector<std::string> fields_with(const Xapian::Database& database,
                                      const std::string& term, Xapian::docid did) {
   std::vector<std::string> out;
-  auto it = database.termlist_begin(did);
-  const auto end = database.termlist_end(did);
-  std::vector<std::pair<std::string, std::string>> wanted;
   for (const FieldInfo& info : kFields) {
-    wanted.emplace_back(info.field == Field::kAuthor ? term : field_term(info.field, term),
-                        std::string(info.name));
-  }
-  for (const auto& [prefixed, name] : wanted) {
-    const bool is_author_term = name == "author" && prefixed[0] == 'A';
-    if (name == "author" && !is_author_term) continue;
-    it = database.termlist_begin(did);
-    it.skip_to(prefixed);
-    if (it != end && *it == prefixed) out.push_back(name);
+    const bool is_author = info.field == Field::kAuthor;
+    if (is_author && term[0] != 'A') continue;
+    if (holds(database, is_author ? term : field_term(info.field, term), did)) {
+      out.emplace_back(info.name);
+    }
   }
   return out;
 }
