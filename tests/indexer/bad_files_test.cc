@@ -15,6 +15,9 @@ using nlohmann::json;
 using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 
+// Stands for so many letters, which no other test of this program is to wait for.
+const std::string kFiftyMegabytes = "<50 MB>";
+
 struct FileCase {
   const char* name;
   const char* file;
@@ -29,7 +32,11 @@ class BadFileTest : public BadInputTest, public ::testing::WithParamInterface<Fi
 
 TEST_P(BadFileTest, CostsOnlyItself) {
   const FileCase& row = GetParam();
-  const std::string file = folder_.write(std::string("archive/") + row.file, row.content);
+  std::string content = row.content;
+  if (const std::size_t at = content.find(kFiftyMegabytes); at != std::string::npos) {
+    content.replace(at, kFiftyMegabytes.size(), std::string(50'000'000, 'a'));
+  }
+  const std::string file = folder_.write(std::string("archive/") + row.file, content);
   const ProcessResult result = run_index(db(), {"--json", archive()});
   expect_complaint(result, file, row.line == 0 ? json() : json(row.line), row.reason);
   EXPECT_THAT(held(db(), {"2504.00005", "2504.00006"}), ElementsAreArray(row.kept));
@@ -85,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
                                {"2504.00005", "2504.00006"}},
                       FileCase{"LineOf50Megabytes",
                                "5.md",
-                               kFive + "\n" + std::string(50'000'000, 'a') + "\n" + kSix,
+                               kFive + "\n" + kFiftyMegabytes + "\n" + kSix,
                                1,
                                "the entry is longer than 1 MiB",
                                {"2504.00006"}}),
@@ -126,8 +133,7 @@ INSTANTIATE_TEST_SUITE_P(
                  {"2504.00006"}},
         FileCase{"LineOf50Megabytes",
                  "5.jsonl",
-                 feed_entry("2504.00005",
-                            ", \"summary\": \"" + std::string(50'000'000, 'a') + "\"") +
+                 feed_entry("2504.00005", ", \"summary\": \"" + kFiftyMegabytes + "\"") +
                      "\n" + feed_entry("2504.00006"),
                  1,
                  "the entry is longer than 1 MiB",
