@@ -41,21 +41,15 @@ class OneDocumentSource : public Xapian::PostingSource {
   State state_ = State::kBefore;
 };
 
-std::uint32_t wdf_of(const Xapian::Database& database, const std::string& term,
-                     Xapian::docid did) {
+// How often the document holds the term, if it does. By the postings, not the document's
+// list of terms: in a damaged one Xapian 1.4.22 reads outside of its blocks.
+std::optional<std::uint32_t> wdf_of(const Xapian::Database& database,
+                                    const std::string& term, Xapian::docid did) {
   auto it = database.postlist_begin(term);
   const auto end = database.postlist_end(term);
   if (it != end) it.skip_to(did);
-  return it != end && *it == did ? it.get_wdf() : 0;
-}
-
-// By the postings, not the document's list of terms: in a damaged one Xapian 1.4.22 reads
-// outside of its blocks.
-bool holds(const Xapian::Database& database, const std::string& term, Xapian::docid did) {
-  auto it = database.postlist_begin(term);
-  const auto end = database.postlist_end(term);
-  if (it != end) it.skip_to(did);
-  return it != end && *it == did;
+  if (it == end || *it != did) return {};
+  return it.get_wdf();
 }
 
 std::vector<std::string> fields_with(const Xapian::Database& database,
@@ -64,7 +58,7 @@ std::vector<std::string> fields_with(const Xapian::Database& database,
   for (const FieldInfo& info : kFields) {
     const bool is_author = info.field == Field::kAuthor;
     if (is_author && term[0] != 'A') continue;
-    if (holds(database, is_author ? term : field_term(info.field, term), did)) {
+    if (wdf_of(database, is_author ? term : field_term(info.field, term), did)) {
       out.emplace_back(info.name);
     }
   }
@@ -142,7 +136,7 @@ Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
     score.weight = weights[i] * (leaf.meaning ? factors[*leaf.meaning] : 1);
     if (!leaf.term.empty()) {
       score.fields = fields_with(database, leaf.term, did);
-      score.within_document_frequency = wdf_of(database, leaf.term, did);
+      score.within_document_frequency = wdf_of(database, leaf.term, did).value_or(0);
       score.document_frequency = database.get_termfreq(leaf.term);
     }
     out.terms.push_back(std::move(score));
