@@ -132,7 +132,8 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
 
   FacetSpy spy;
   LatentSimilarity latent(database);
-  if (options.latent_weight > 0) latent.set_query(latent_terms(built));
+  if (options.latent_weight > 0 && options.sort == SortOrder::kRelevance)
+    latent.set_query(latent_terms(built));
   const Matched matched = match(database, built.query, built.has_words, built.sequence,
                                 latent, options, options.facets ? &spy : nullptr);
   result.total = matched.total;
