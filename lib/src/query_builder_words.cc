@@ -109,7 +109,7 @@ void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queri
     for (const std::string& word : unit.apart) words.push_back(Query(word));
     const Query query(Query::OP_FILTER, combine(Query::OP_AND, words),
                       adjacent(unit.apart, fields));
-    out.push_back(leaf(label, "", scaled(query, 0.5)));
+    out.push_back(leaf(label, "", scaled(query, kApartWeight)));
     out_.leaves.back().phrase = unit.apart;
     out_.terms.insert(unit.apart.begin(), unit.apart.end());
   }
