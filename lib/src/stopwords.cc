@@ -20,9 +20,9 @@ constexpr auto kStopwords = std::to_array<std::string_view>({
     "이",    "있",    "있는",  "통한",  "통해",  "한",
 });
 
-// Words that English abstracts are written with, and titles not: in one of a hundred
-// abstracts of the archive at least, and sixteen times rarer in titles; chosen among those
-// by hand. Sorted, as the analyzer gives them.
+// Words that English abstracts are written with: in one of a hundred abstracts of the
+// archive at least, and most of them sixteen times rarer in titles; chosen among those by
+// hand. Sorted, as the analyzer gives them.
 constexpr auto kGeneralWords = std::to_array<std::string_view>({
     "abil",        "achiev",    "across",     "addit",         "address",    "adjust",
     "adopt",       "affect",    "after",      "aim",           "allow",      "along",

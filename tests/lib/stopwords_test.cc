@@ -24,5 +24,18 @@ TEST(StopwordsTest, KnowsWordsAsTheAnalyzerGivesThem) {
     EXPECT_FALSE(is_stopword(word)) << word;
 }
 
+TEST(GeneralWordsTest, KnowsWordsAsTheAnalyzerGivesThem) {
+  Analyzer analyzer;
+  std::vector<Token> tokens;
+  for (const char* word : {"achieves", "existing", "enhanced", "However", "novel",
+                           "propose", "demonstrates", "various", "yet", "abilities"}) {
+    analyzer.analyze(word, tokens);
+    ASSERT_FALSE(tokens.empty()) << word;
+    EXPECT_TRUE(is_general_word(tokens[0].term)) << word << " gives " << tokens[0].term;
+  }
+  for (const char* word : {"", "cach", "serv", "state", "critic", "제안", "diffus"})
+    EXPECT_FALSE(is_general_word(word)) << word;
+}
+
 }  // namespace
 }  // namespace papersearch
