@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// An index whose stub, metadata or tables are damaged: an error with advice, or an answer.
+// An index whose stub, metadata or version file is damaged: an error with advice, or an
+// answer. Its tables are not: of damaged ones Xapian itself reads outside of its blocks.
 //
 // The first line of an input says what is damaged; what follows, how:
 //
 //     stub                     the whole stub
 //     metadata KEY             the value
-//     table NAME               the bytes to put there: three of the offset, one of the
-//     value
+//     version                  the bytes to put into the version file: one of the offset,
+//                              one of the value
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -53,17 +54,14 @@ void damage_metadata(const Patient& patient, std::string_view key, std::string_v
   database.set_metadata(std::string(key), std::string(value));
 }
 
-void damage_table(const Patient& patient, std::string_view name, std::string_view bytes) {
-  for (const auto& entry : fs::directory_iterator(patient.database())) {
-    if (entry.path().stem() != name || name == "termlist") continue;
-    const auto size = static_cast<std::size_t>(entry.file_size());
-    std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
-    for (; bytes.size() >= 4 && size > 0; bytes.remove_prefix(4)) {
-      std::size_t at = 0;
-      for (int i = 0; i < 3; ++i) at = at << 8 | static_cast<unsigned char>(bytes[i]);
-      file.seekp(static_cast<std::streamoff>(at % size));
-      file.put(bytes[3]);
-    }
+void damage_version(const Patient& patient, std::string_view bytes) {
+  const std::string path = patient.database() + "/iamglass";
+  const std::uintmax_t size = fs::file_size(path);
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  for (; bytes.size() >= 2; bytes.remove_prefix(2)) {
+    const std::uintmax_t at = static_cast<unsigned char>(bytes[0]) % size;
+    file.seekp(static_cast<std::streamoff>(at));
+    file.put(bytes[1]);
   }
 }
 
@@ -73,8 +71,8 @@ void damage(const Patient& patient, std::string_view input) {
     std::ofstream(patient.stub(), std::ios::binary) << input;
   } else if (what.rfind("metadata ", 0) == 0) {
     damage_metadata(patient, what.substr(9), input);
-  } else if (what.rfind("table ", 0) == 0) {
-    damage_table(patient, what.substr(6), input);
+  } else if (what == "version") {
+    damage_version(patient, input);
   }
 }
 
