@@ -116,8 +116,7 @@ class Completer {
   }
 
   void add_bearers(const std::string& term) {
-    const std::string_view word =
-        std::string_view(term).substr(field_info(Field::kAuthor).prefix.size());
+    const std::string_view word = std::string_view(term).substr(kAuthorPrefix.size());
     std::size_t papers = 0;
     for (auto it = database_.postlist_begin(term);
          it != database_.postlist_end(term) && papers < kMaxPapers; ++it, ++papers) {

@@ -33,6 +33,8 @@ class ByteReader {
   std::string text();
   // The length of a list, each entry of which takes at least one byte.
   std::size_t count();
+  // What was not read yet.
+  std::string_view rest() const { return data_; }
 
  private:
   std::string_view data_;

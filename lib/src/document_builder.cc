@@ -2,7 +2,6 @@
 #include "document_builder.h"
 
 #include <algorithm>
-#include <array>
 
 #include "glossary_table.h"
 #include "ranking.h"
@@ -41,9 +40,7 @@ std::string date_value(std::string_view date) {
 }  // namespace
 
 std::string id_term(std::string_view id) { return join(kIdPrefix, id); }
-std::string author_term(std::string_view word) {
-  return join(field_info(Field::kAuthor).prefix, word);
-}
+std::string author_term(std::string_view word) { return join(kAuthorPrefix, word); }
 std::string author_name_term(std::string_view name) {
   std::string words;
   for (const std::string& word : Analyzer::fold_words(name)) {
@@ -52,16 +49,11 @@ std::string author_name_term(std::string_view name) {
   return join(kAuthorNamePrefix, words);
 }
 std::string month_term(std::string_view month) { return join(kMonthPrefix, month); }
-std::string section_term(Field field) {
-  return join(kSectionPrefix, field_info(field).name);
-}
 std::string bigram_term(std::string_view syllables) {
   return join(kBigramPrefix, syllables);
 }
 std::string name_term(std::string_view key) { return join(kNamePrefix, key); }
-std::string field_term(Field field, std::string_view term) {
-  return join(field_info(field).prefix, term);
-}
+std::string title_term(std::string_view term) { return join(kTitlePrefix, term); }
 
 std::string written_date(std::string_view value) {
   if (value.size() != 8) return {};
@@ -95,43 +87,30 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
   document.add_value(kPopularitySlot, Xapian::sortable_serialise(popularity(paper.votes)));
 
   glosses_.clear();
-  add_text(document, Field::kTitle, paper.title, first_position(Field::kTitle));
-  std::array<std::uint32_t, kFields.size()> next{};
-  for (const FieldInfo& info : kFields) {
-    next[static_cast<std::size_t>(info.field)] = first_position(info.field);
-  }
-  for (const Section& section : paper.sections) {
-    const Field field = section_field(section.name);
-    std::uint32_t& position = next[static_cast<std::size_t>(field)];
-    position = add_text(document, field, section.text, position) + kPositionGap;
-    document.add_boolean_term(section_term(field));
-  }
+  add_text(document, Field::kTitle, paper.title);
+  for (const Section& section : paper.sections)
+    add_text(document, section_field(section.name), section.text);
   if (!glosses_.empty()) document.add_value(kGlossesSlot, encode_glosses(glosses_));
   add_authors(document, paper.authors);
+  document.add_value(kWordsSlot, sequence_.take());
   return document;
 }
 
-std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Field field,
-                                        std::string_view text, std::uint32_t position) {
-  const std::uint32_t weight = field == Field::kTitle ? kTitleWeight : 1;
-  const std::uint32_t limit = first_position(field) + kFieldPositions - kPositionGap;
+void DocumentBuilder::add_text(Xapian::Document& document, Field field,
+                               std::string_view text) {
+  const bool is_title = field == Field::kTitle;
+  const std::uint32_t weight = is_title ? kTitleWeight : 1;
   analyzer_.analyze(text, tokens_);
   find_glosses(text, tokens_, glosses_);
-  std::uint32_t next = position;
+  sequence_.begin_run(field);
   for (const Token& token : tokens_) {
     if (token.kind == TokenKind::kBigram) {
       document.add_term(bigram_term(token.term), weight);
       continue;
     }
-    const std::uint32_t at = position + token.position;
-    // Beyond the field's positions words are found, but not in phrases.
-    if (at < limit) {
-      document.add_posting(token.term, at, weight);
-      next = std::max(next, at + 1);
-    } else {
-      document.add_term(token.term, weight);
-    }
-    document.add_boolean_term(field_term(field, token.term));
+    sequence_.add(token.term, token.position);
+    document.add_term(token.term, weight);
+    if (is_title) document.add_boolean_term(title_term(token.term));
     if (token.kind == TokenKind::kWord) {
       const std::string& word = token.surface.empty() ? token.term : token.surface;
       if (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z') {
@@ -140,7 +119,6 @@ std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Field field,
     }
   }
   add_names(document, weight);
-  return next;
 }
 
 // Every name of several words that stands in tokens_, overlapping ones too: what a phrase
@@ -173,15 +151,15 @@ bool DocumentBuilder::begins_name(const std::string& term) {
 
 void DocumentBuilder::add_authors(Xapian::Document& document,
                                   const std::vector<std::string>& authors) {
-  std::uint32_t position = first_position(Field::kAuthor);
-  const std::uint32_t limit = position + kFieldPositions - kPositionGap;
   for (const std::string& author : authors) {
+    sequence_.begin_run(Field::kAuthor);
+    std::uint32_t place = 0;
     for (const std::string& word : Analyzer::fold_words(author)) {
+      const std::string term = author_term(word);
       // Without a frequency: many authors do not make a paper long.
-      document.add_posting(author_term(word), std::min(position, limit), 0);
-      ++position;
+      document.add_boolean_term(term);
+      sequence_.add(term, place++);
     }
-    position += kPositionGap;
     document.add_boolean_term(author_name_term(author));
   }
   document.add_value(kAuthorsSlot, encode_authors(authors));

@@ -12,6 +12,7 @@
 #include "gloss.h"
 #include "papersearch/paper.h"
 #include "schema.h"
+#include "word_sequence.h"
 
 namespace papersearch {
 
@@ -22,9 +23,7 @@ class DocumentBuilder {
   Xapian::Document build(const Paper& paper);
 
  private:
-  // Adds `text` at `position` of `field` and returns the position behind it.
-  std::uint32_t add_text(Xapian::Document& document, Field field, std::string_view text,
-                         std::uint32_t position);
+  void add_text(Xapian::Document& document, Field field, std::string_view text);
   void add_names(Xapian::Document& document, std::uint32_t weight);
   bool begins_name(const std::string& term);
   void add_authors(Xapian::Document& document, const std::vector<std::string>& authors);
@@ -33,6 +32,7 @@ class DocumentBuilder {
   std::vector<Token> tokens_;
   std::vector<const Token*> words_;  // of tokens_
   std::vector<Gloss> glosses_;       // of the paper at hand
+  WordSequenceWriter sequence_;      // likewise
   // Whether a name of the reviewed glossary begins like this term: most do not.
   std::unordered_map<std::string, bool> begins_name_;
 };
@@ -42,10 +42,9 @@ std::string id_term(std::string_view id);
 std::string author_term(std::string_view folded_word);
 std::string author_name_term(std::string_view name);
 std::string month_term(std::string_view month);
-std::string section_term(Field field);
 std::string bigram_term(std::string_view syllables);
 std::string name_term(std::string_view key);  // of name_key(), for names of several words
-std::string field_term(Field field, std::string_view term);
+std::string title_term(std::string_view term);
 
 // "2025-04-23" for what kDateSlot has, "20250423"; empty for anything else.
 std::string written_date(std::string_view value);

@@ -48,12 +48,11 @@ class DocumentCheck {
   Xapian::termcount shortest() const { return shortest_; }
   Xapian::termcount longest() const { return longest_; }
   std::uint64_t postings() const { return postings_.value(); }
-  const std::array<SlotFacts, kLatentSlot + 1>& slots() const { return slots_; }
+  const std::array<SlotFacts, kSlots>& slots() const { return slots_; }
 
  private:
   void check_terms(const std::string& name, Xapian::docid did,
                    const Xapian::Document& expected);
-  bool has_same_positions(Xapian::docid did, const Xapian::TermIterator& expected);
   void check_values(const std::string& name, const Xapian::Document& stored,
                     const Xapian::Document& expected);
   std::string name_of(Xapian::docid did) const;
@@ -70,7 +69,7 @@ class DocumentCheck {
   Xapian::termcount shortest_ = 0;  // without the empty ones, as Xapian counts
   Xapian::termcount longest_ = 0;
   SetHash postings_;
-  std::array<SlotFacts, kLatentSlot + 1> slots_;
+  std::array<SlotFacts, kSlots> slots_;
 };
 
 }  // namespace papersearch

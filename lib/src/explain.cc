@@ -9,7 +9,7 @@
 #include "document_builder.h"
 #include "ranking.h"
 #include "schema.h"
-#include "term_query.h"
+#include "word_pattern.h"
 
 namespace papersearch {
 namespace {
@@ -52,15 +52,16 @@ std::optional<std::uint32_t> wdf_of(const Xapian::Database& database,
   return it.get_wdf();
 }
 
-std::vector<std::string> fields_with(const Xapian::Database& database,
-                                     const std::string& term, Xapian::docid did) {
+WordSequence words_of(const Xapian::Database& database, Xapian::docid did) {
+  WordSequence out;
+  out.read(database.get_document(did).get_value(kWordsSlot));
+  return out;
+}
+
+std::vector<std::string> names_of(FieldMask fields) {
   std::vector<std::string> out;
   for (const FieldInfo& info : kFields) {
-    const bool is_author = info.field == Field::kAuthor;
-    if (is_author && term[0] != 'A') continue;
-    if (wdf_of(database, is_author ? term : field_term(info.field, term), did)) {
-      out.emplace_back(info.name);
-    }
+    if ((fields & field_bit(info.field)) != 0) out.emplace_back(info.name);
   }
   return out;
 }
@@ -87,21 +88,16 @@ class DocumentWeigher {
 };
 
 // "강화 학습 → reinforcement learning, RL": the names that the document holds.
-TermScore name_score(const QueryMeaning& meaning, DocumentWeigher& weigher) {
+TermScore name_score(const QueryMeaning& meaning, const WordSequence& words,
+                     DocumentWeigher& weigher) {
   TermScore score;
-  std::vector<std::vector<std::string>> held;
+  FieldMask fields = 0;
   for (const NameQuery& name : meaning.names) {
     if (!weigher.weight(name.query)) continue;
     score.term += (score.term.empty() ? meaning.said + " \u2192 " : ", ") + name.text;
-    held.push_back(name.terms);
+    fields |= phrase_pattern(name.terms, kAllFields)(words);
   }
-  for (const FieldInfo& info : kFields) {
-    if (info.field == Field::kAuthor) continue;
-    const bool has_name = std::any_of(held.begin(), held.end(), [&](const auto& terms) {
-      return weigher.weight(adjacent(terms, {info.field})).has_value();
-    });
-    if (has_name) score.fields.emplace_back(info.name);
-  }
+  score.fields = names_of(fields);
   return score;
 }
 
@@ -111,6 +107,7 @@ Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
                     Xapian::docid did) {
   Explanation out;
   DocumentWeigher weigher(database, did);
+  const WordSequence sequence = words_of(database, did);
   std::vector<double> weights(built.leaves.size());
   std::vector<double> words(built.meanings.size());  // what they weigh
   for (std::size_t i = 0; i < built.leaves.size(); ++i) {
@@ -124,7 +121,7 @@ Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
     const double names = weigher.weight(meaning.query).value_or(0);
     factors[i] = 1 - meaning.share;
     if (names == 0) continue;
-    TermScore score = name_score(meaning, weigher);
+    TermScore score = name_score(meaning, sequence, weigher);
     score.weight = meaning.share * names;
     out.terms.push_back(std::move(score));
   }
@@ -135,7 +132,7 @@ Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
     score.term = leaf.label;
     score.weight = weights[i] * (leaf.meaning ? factors[*leaf.meaning] : 1);
     if (!leaf.term.empty()) {
-      score.fields = fields_with(database, leaf.term, did);
+      score.fields = names_of(phrase_pattern({leaf.term}, kAllFields)(sequence));
       score.within_document_frequency = wdf_of(database, leaf.term, did).value_or(0);
       score.document_frequency = database.get_termfreq(leaf.term);
     }

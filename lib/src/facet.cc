@@ -7,6 +7,15 @@
 #include "schema.h"
 
 namespace papersearch {
+namespace {
+
+// By the names that people know sections by.
+std::string section_name(const FieldInfo& info) {
+  if (!info.section.empty()) return std::string(info.section);
+  return info.field == Field::kTitle ? "Title" : "Other";
+}
+
+}  // namespace
 
 void FacetSpy::operator()(const Xapian::Document& document, double) {
   const std::string date = document.get_value(kDateSlot);
@@ -15,6 +24,17 @@ void FacetSpy::operator()(const Xapian::Document& document, double) {
   std::sort(authors.begin(), authors.end());
   authors.erase(std::unique(authors.begin(), authors.end()), authors.end());
   for (std::string& author : authors) ++authors_[std::move(author)];
+  count_sections(document);
+}
+
+void FacetSpy::count_sections(const Xapian::Document& document) {
+  sequence_.read(document.get_value(kWordsSlot));
+  FieldMask fields = patterns_.empty() ? sequence_.fields() : 0;
+  for (const WordPattern& pattern : patterns_) fields |= pattern(sequence_);
+  for (const FieldInfo& info : kFields) {
+    if ((fields & field_bit(info.field)) != 0)
+      ++sections_[static_cast<std::size_t>(info.field)];
+  }
 }
 
 std::vector<FacetCount> FacetSpy::months(std::size_t limit) const {
@@ -26,6 +46,15 @@ std::vector<FacetCount> FacetSpy::months(std::size_t limit) const {
 
 std::vector<FacetCount> FacetSpy::authors(std::size_t limit) const {
   return most_frequent(authors_, limit);
+}
+
+std::vector<FacetCount> FacetSpy::sections(std::size_t limit) const {
+  std::unordered_map<std::string, std::size_t> counts;
+  for (const FieldInfo& info : kFields) {
+    const std::size_t count = sections_[static_cast<std::size_t>(info.field)];
+    if (count > 0 && info.field != Field::kAuthor) counts[section_name(info)] = count;
+  }
+  return most_frequent(counts, limit);
 }
 
 std::vector<FacetCount> most_frequent(

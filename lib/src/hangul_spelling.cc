@@ -92,8 +92,8 @@ Standing HangulSpelling::standing(std::u16string_view word) {
   if (known == parts && out.frequency == 0)
     out.frequency = database_.get_termfreq(tokens_[0].term);
   out.fine = known == parts || out.frequency >= kEnoughPapers || is_predicate(word);
-  out.in_title = !out.fine && out.frequency > 0 &&
-                 database_.term_exists(field_term(Field::kTitle, *whole));
+  out.in_title =
+      !out.fine && out.frequency > 0 && database_.term_exists(title_term(*whole));
   return out;
 }
 

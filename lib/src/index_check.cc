@@ -118,7 +118,7 @@ class Checker {
     if (documents.all_records_sound() &&
         metadata_number(database, kSectionCountKey) != documents.sections())
       add("the number of sections is wrong");
-    for (unsigned slot = 0; slot <= kLatentSlot; ++slot) {
+    for (unsigned slot = 0; slot < kSlots; ++slot) {
       const SlotFacts& facts = documents.slots()[slot];
       if (database.get_value_freq(slot) != facts.papers ||
           database.get_value_lower_bound(slot) > facts.lowest ||

@@ -11,6 +11,7 @@
 #include "normalize.h"
 #include "schema.h"
 #include "stopwords.h"
+#include "term_query.h"
 
 namespace papersearch {
 namespace {
@@ -78,7 +79,7 @@ Standing LatinSpelling::standing(std::u16string_view word) {
   out.fine = named > 0;
   out.frequency += named;
   out.in_title = out.frequency > 0 && database_.term_exists(word_term(word)) &&
-                 database_.term_exists(field_term(Field::kTitle, term));
+                 database_.term_exists(title_term(term));
   return out;
 }
 
@@ -101,8 +102,7 @@ std::optional<std::u16string> LatinSpelling::mend(std::u16string_view word,
   std::vector<NearWord> near =
       near_words(database_, kWordPrefix, word, limit, kEnoughPapers);
   if (word.size() >= kMinNameLength) {
-    const auto names =
-        near_words(database_, field_info(Field::kAuthor).prefix, word, 1, kPapersForName);
+    const auto names = near_words(database_, kAuthorPrefix, word, 1, kPapersForName);
     near.insert(near.end(), names.begin(), names.end());
   }
   const Xapian::doccount many = papers_for_short_word(database_);
@@ -143,9 +143,7 @@ bool LatinSpelling::stand_side_by_side(std::u16string_view words) {
   analyzer_.analyze(to_utf8(words), tokens_);
   std::vector<std::string> terms;
   for (const Token& token : tokens_) terms.push_back(token.term);
-  return has_match(database_,
-                   Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
-                                 static_cast<Xapian::termcount>(terms.size())));
+  return has_match(database_, adjacent(terms, {}));
 }
 
 }  // namespace papersearch

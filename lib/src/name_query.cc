@@ -13,10 +13,10 @@ namespace {
 
 using Xapian::Query;
 
-// The name's terms side by side, or written as one: fine-tuning, finetuning.
-Query spelled(const std::vector<QueryUnit>& units, const std::vector<std::string>& terms,
+// The name's terms as `name` has them, or written as one: fine-tuning, finetuning.
+Query spelled(const Query& name, const std::vector<QueryUnit>& units,
               const Fields& fields) {
-  Queries spellings = {adjacent(terms, fields)};
+  Queries spellings = {name};
   if (units.size() == 1) {
     for (const std::string& whole : units[0].wholes) {
       spellings.push_back(in_fields(Query(whole), whole, fields));
@@ -40,10 +40,10 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
   out.share = korean    ? kNamesShareOfKorean
               : is_long ? kNamesShareOfLongEnglish
                         : kNamesShareOfEnglish;
-  // Xapian counts the papers of a synonym's parts, which it cannot for a phrase in a field:
-  // names are weighed wherever they stand, and looked for in the fields.
+  // Names are weighed wherever they stand, and looked for in the fields: see together().
   Queries weights;
   Queries found;
+  bool is_exact = fields.empty();
   for (const OtherName& name : names) {
     if (out.names.size() == kMaxQueryNames) break;
     const std::vector<QueryUnit> units = query_units(name.text, analyzer);
@@ -55,13 +55,14 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
         std::any_of(name_terms.begin(), name_terms.end(),
                     [&](const auto& term) { return query_terms.count(term) == 0; });
     if (!is_new) continue;
-    weights.push_back(spelled(units, name_terms, {}));
-    found.push_back(spelled(units, name_terms, fields));
+    weights.push_back(spelled(together(name_terms), units, {}));
+    found.push_back(spelled(adjacent(name_terms, fields), units, fields));
+    is_exact = is_exact && is_one_term(name_terms);
     out.names.push_back({name.text, std::move(name_terms), found.back()});
   }
   if (weights.empty()) return out;
   out.query = Query(Query::OP_SYNONYM, weights.begin(), weights.end());
-  if (!fields.empty())
+  if (!is_exact)
     out.query = Query(Query::OP_FILTER, out.query, combine(Query::OP_OR, found));
   return out;
 }

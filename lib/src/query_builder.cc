@@ -5,6 +5,7 @@
 
 #include "document_builder.h"
 #include "query_filters.h"
+#include "word_pattern.h"
 
 namespace papersearch {
 namespace {
@@ -195,11 +196,9 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   }
   Query query = combine(Query::OP_OR, either);
   if (!fields.empty()) {
-    Queries anywhere;
-    for (const Field field : fields) {
-      anywhere.push_back(beginning_with(field_term(field, prefix), Query::OP_SYNONYM));
-    }
-    query = Query(Query::OP_FILTER, query, combine(Query::OP_OR, anywhere));
+    query = Query(Query::OP_FILTER, query,
+                  pattern_query(any_word_pattern(beginning_with(database_, prefix),
+                                                 field_mask(fields))));
   }
   if (!negated_) {
     out_.has_words = true;

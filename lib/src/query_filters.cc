@@ -11,6 +11,7 @@
 #include "query_values.h"
 #include "section.h"
 #include "term_query.h"
+#include "word_pattern.h"
 
 namespace papersearch {
 namespace {
@@ -65,8 +66,9 @@ Query author_query(std::string_view name) {
   }
   if (terms.size() == 1) return Query(terms[0]);
   // One more than the words: a middle name may stand between them.
-  return {Query::OP_NEAR, terms.begin(), terms.end(),
-          static_cast<Xapian::termcount>(terms.size() + 1)};
+  const auto window = static_cast<std::uint32_t>(terms.size() + 1);
+  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
+          pattern_query(near_pattern(terms, window, field_bit(Field::kAuthor)))};
 }
 
 Query option_filters(const SearchOptions& options) {

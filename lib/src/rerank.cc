@@ -5,35 +5,36 @@
 
 #include "latent_similarity.h"
 #include "ranking.h"
+#include "word_sequence.h"
 
 namespace papersearch {
 namespace {
 
-using Positions = std::vector<Xapian::termpos>;
+using Places = std::vector<std::uint32_t>;
 
-std::vector<std::string> distinct(std::vector<std::string> words) {
+std::vector<WordCode> distinct(std::vector<WordCode> words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
-// The smallest distance between a position of `a` and one of `b`; 0 when either is empty.
-// Fields are thousands of positions apart, so that no pair reaches from one into another.
-Xapian::termpos smallest_distance(const Positions& a, const Positions& b) {
-  Xapian::termpos best = 0;
+// The smallest distance between a place of `a` and one of `b`; 0 when either is empty.
+// Sections are a thousand places apart, so that no pair reaches from one into another.
+std::uint32_t smallest_distance(const Places& a, const Places& b) {
+  std::uint32_t best = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    const Xapian::termpos distance = *i < *j ? *j - *i : *i - *j;
+    const std::uint32_t distance = *i < *j ? *j - *i : *i - *j;
     if (distance > 0 && (best == 0 || distance < best)) best = distance;
     ++(*i < *j ? i : j);
   }
   return best;
 }
 
-double closest_pair(const std::vector<Positions>& words) {
+double closest_pair(const std::vector<Places>& words) {
   double best = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (std::size_t j = i + 1; j < words.size() && best < 1; ++j) {
-      const Xapian::termpos distance = smallest_distance(words[i], words[j]);
+      const std::uint32_t distance = smallest_distance(words[i], words[j]);
       if (distance > 0) best = std::max(best, 1.0 / distance);
     }
   }
@@ -44,15 +45,14 @@ double closest_pair(const std::vector<Positions>& words) {
 
 void add_closeness(const Xapian::Database& database, const std::vector<std::string>& words,
                    double weight, std::vector<Candidate>& candidates) {
-  const std::vector<std::string> wanted = distinct(words);
+  const std::vector<WordCode> wanted = distinct(word_codes(words));
   if (weight == 0 || wanted.size() < 2 || words.size() > kMaxClosenessWords) return;
+  WordSequence sequence;
   for (std::size_t i = 0; i < candidates.size() && i < kClosenessDepth; ++i) {
-    std::vector<Positions> positions;
-    for (const std::string& word : wanted) {
-      positions.emplace_back(database.positionlist_begin(candidates[i].did, word),
-                             database.positionlist_end(candidates[i].did, word));
-    }
-    candidates[i].closeness = weight * closest_pair(positions) * candidates[i].terms;
+    sequence.read(database.get_document(candidates[i].did).get_value(kWordsSlot));
+    std::vector<Places> places;
+    for (const WordCode word : wanted) places.push_back(sequence.places(word));
+    candidates[i].closeness = weight * closest_pair(places) * candidates[i].terms;
   }
 }
 

@@ -10,7 +10,7 @@
 namespace papersearch {
 
 // Goes up with every change that old indexes do not have; such an index is rebuilt.
-inline constexpr std::uint32_t kSchemaVersion = 2;
+inline constexpr std::uint32_t kSchemaVersion = 3;
 // Goes up whenever the same text may give other terms (analyzer, lexicon, stemmer).
 inline constexpr std::uint32_t kAnalyzerVersion = 1;
 
@@ -24,36 +24,33 @@ enum class Field : std::uint8_t {
   kOther,  // sections of any other name, and of none
   kAuthor,
 };
-inline constexpr std::size_t kTextFields = 6;  // all but the authors
 
 struct FieldInfo {
   Field field;
   std::string_view name;     // in queries, options and JSON
   std::string_view section;  // the usual name of the section; empty where it has none
-  // Terms of this field alone, without positions (authors: with positions). Words of all
-  // text fields are also indexed together, without a prefix and with positions.
-  std::string_view prefix;
 };
 
 inline constexpr std::array<FieldInfo, 7> kFields = {{
-    {Field::kTitle, "title", "", "S"},
-    {Field::kNew, "new", "What's New", "XN"},
-    {Field::kTechnical, "technical", "Technical Details", "XT"},
-    {Field::kPerformance, "performance", "Performance Highlights", "XP"},
-    {Field::kAbstract, "abstract", "Abstract", "XB"},
-    {Field::kOther, "other", "", "XO"},
-    {Field::kAuthor, "author", "", "A"},
+    {Field::kTitle, "title", ""},
+    {Field::kNew, "new", "What's New"},
+    {Field::kTechnical, "technical", "Technical Details"},
+    {Field::kPerformance, "performance", "Performance Highlights"},
+    {Field::kAbstract, "abstract", "Abstract"},
+    {Field::kOther, "other", ""},
+    {Field::kAuthor, "author", ""},
 }};
 
 constexpr const FieldInfo& field_info(Field field) {
   return kFields[static_cast<std::size_t>(field)];
 }
 
-// Prefixes of terms that are no words of a field.
+// Prefixes. Words of all text fields are indexed together, without one.
+inline constexpr std::string_view kTitlePrefix = "S";        // word of the title
+inline constexpr std::string_view kAuthorPrefix = "A";       // word of an author's name
 inline constexpr std::string_view kIdPrefix = "Q";           // Q2504.16084, one a paper
 inline constexpr std::string_view kMonthPrefix = "M";        // M2025-04
 inline constexpr std::string_view kAuthorNamePrefix = "XA";  // whole name, folded: facets
-inline constexpr std::string_view kSectionPrefix = "XS";     // XSnew: has such a section
 inline constexpr std::string_view kWordPrefix = "W";     // unstemmed Latin word: completion
 inline constexpr std::string_view kBigramPrefix = "XG";  // syllable pair of an unknown word
 inline constexpr std::string_view kNamePrefix = "XC";    // reviewed name, of many words
@@ -67,19 +64,8 @@ inline constexpr unsigned kAuthorsSlot = 3;     // names, each with its length b
 inline constexpr unsigned kGlossesSlot =
     4;                                      // what the paper's parentheses say, see gloss.h
 inline constexpr unsigned kLatentSlot = 5;  // direction in the latent space; none: unknown
-
-// Positions of a field begin at its number times this, so that a position tells its
-// field and no phrase reaches from one field into the next.
-inline constexpr std::uint32_t kFieldPositions = 1 << 16;
-// Between two authors, two sections of one field.
-inline constexpr std::uint32_t kPositionGap = 16;
-
-constexpr std::uint32_t first_position(Field field) {
-  return static_cast<std::uint32_t>(field) * kFieldPositions + 1;
-}
-constexpr Field field_of_position(std::uint32_t position) {
-  return static_cast<Field>(position / kFieldPositions);
-}
+inline constexpr unsigned kWordsSlot = 6;   // the words in their order: word_sequence.h
+inline constexpr unsigned kSlots = 7;
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "papersearch.schema";

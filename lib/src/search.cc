@@ -14,17 +14,13 @@
 #include "ranking.h"
 #include "record.h"
 #include "snippet.h"
+#include "term_query.h"
+#include "word_pattern.h"
 
 namespace papersearch {
 namespace {
 
 using Xapian::Query;
-
-// The fields that a section facet counts, by the names that people know them by.
-std::string facet_name(const FieldInfo& info) {
-  if (!info.section.empty()) return std::string(info.section);
-  return info.field == Field::kTitle ? "Title" : "Other";
-}
 
 std::vector<std::vector<std::string>> other_names(const BuiltQuery& built) {
   std::vector<std::vector<std::string>> out;
@@ -47,47 +43,26 @@ std::vector<WeightedTerm> latent_terms(const BuiltQuery& built) {
   return out;
 }
 
-Query all_in_field(const std::vector<std::string>& terms, Field field) {
-  std::vector<Query> all;
-  for (const std::string& term : terms) all.push_back(Query(field_term(field, term)));
-  return {Query::OP_AND, all.begin(), all.end()};
-}
-
-// The papers in whose `field` stands what the leaf looks for.
-Query in_field(const QueryLeaf& leaf, Field field) {
-  if (!leaf.phrase.empty()) return adjacent(leaf.phrase, {field});
-  const std::string& word = leaf.prefix.empty() ? leaf.term : leaf.prefix;
-  const std::string term = field_term(field, word);
-  return leaf.prefix.empty() ? Query(term) : beginning_with(term, Query::OP_SYNONYM);
-}
-
-// In how many papers each section holds a word of the query; for a query of filters
-// alone, how many have such a section.
-std::vector<FacetCount> section_facet(const Xapian::Database& database,
-                                      const BuiltQuery& built, std::size_t limit) {
-  std::unordered_map<std::string, std::size_t> counts;
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  for (const FieldInfo& info : kFields) {
-    if (info.field == Field::kAuthor) continue;
-    std::vector<Query> either;
-    if (!built.has_words) {
-      either.push_back(Query(section_term(info.field)));
-    } else {
-      for (const QueryLeaf& leaf : built.leaves) {
-        either.push_back(in_field(leaf, info.field));
-      }
-      for (const std::vector<std::string>& name : other_names(built)) {
-        either.push_back(all_in_field(name, info.field));
-      }
-    }
-    enquire.set_query(Query(Query::OP_FILTER, built.query,
-                            Query(Query::OP_OR, either.begin(), either.end())));
-    const Xapian::doccount all = database.get_doccount();
-    const std::size_t count = enquire.get_mset(0, 0, all).get_matches_estimated();
-    if (count > 0) counts[facet_name(info)] = count;
+// What the section facet looks for: the words of the query and their other names.
+std::vector<WordPattern> facet_patterns(const Xapian::Database& database,
+                                        const BuiltQuery& built) {
+  constexpr FieldMask kSections = kAllFields & ~field_bit(Field::kAuthor);
+  std::vector<WordPattern> out;
+  std::vector<std::string> words;
+  const auto add_phrase = [&](const std::vector<std::string>& terms) {
+    if (terms.size() == 1) words.push_back(terms[0]);
+    if (terms.size() > 1) out.push_back(phrase_pattern(terms, kSections));
+  };
+  for (const QueryLeaf& leaf : built.leaves) {
+    if (!leaf.term.empty()) words.push_back(leaf.term);
+    add_phrase(leaf.phrase);
+    if (leaf.prefix.empty()) continue;
+    for (std::string& word : beginning_with(database, leaf.prefix))
+      words.push_back(std::move(word));
   }
-  return most_frequent(counts, limit);
+  for (const std::vector<std::string>& name : other_names(built)) add_phrase(name);
+  if (built.has_words) out.push_back(any_word_pattern(words, kSections));
+  return out;
 }
 
 // A hit for the paper of `candidate`, sections and all.
@@ -130,7 +105,8 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
   if (options.facets) result.facets.emplace();
   if (built.query.empty()) return result;
 
-  FacetSpy spy;
+  FacetSpy spy(options.facets ? facet_patterns(database, built)
+                              : std::vector<WordPattern>());
   LatentSimilarity latent(database);
   if (options.latent_weight > 0 && options.sort == SortOrder::kRelevance)
     latent.set_query(latent_terms(built));
@@ -167,7 +143,7 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
   if (options.facets) {
     result.facets->month = spy.months(options.facet_limit);
     result.facets->author = spy.authors(options.facet_limit);
-    result.facets->section = section_facet(database, built, options.facet_limit);
+    result.facets->section = spy.sections(options.facet_limit);
   }
   return result;
 }

@@ -169,8 +169,7 @@ class Suggester {
     const std::string before =
         typed_.words.empty() ? "" : term_of(to_utf8(typed_.words.back()));
     const bool says_much = !before.empty() && !is_stopword(before);
-    const TitleContext context(database_,
-                               says_much ? field_term(Field::kTitle, before) : "");
+    const TitleContext context(database_, says_much ? title_term(before) : "");
     struct Counted {
       std::size_t count;
       Completion word;
@@ -181,13 +180,13 @@ class Suggester {
          complete_word(database_, typed_.prefix, std::max(limit, kMaxCompletions))) {
       const std::string term = term_of(word.word);
       if (term == before) continue;
-      std::string title_term = field_term(Field::kTitle, term);
-      const std::size_t count = context.papers_with(title_term);
-      counted.push_back({count, std::move(word), std::move(title_term)});
+      std::string in_title = title_term(term);
+      const std::size_t count = context.papers_with(in_title);
+      counted.push_back({count, std::move(word), std::move(in_title)});
     }
     std::stable_sort(counted.begin(), counted.end(),
                      [](const Counted& a, const Counted& b) { return a.count > b.count; });
-    title_terms_.push_back(field_term(Field::kTitle, term_of(to_utf8(typed_.prefix))));
+    title_terms_.push_back(title_term(term_of(to_utf8(typed_.prefix))));
     for (Counted& one : counted) {
       completions_.push_back(std::move(one.word));
       title_terms_.push_back(std::move(one.title_term));
@@ -261,7 +260,7 @@ class Suggester {
     std::vector<std::string> all;
     for (const std::u16string& word : typed_.words) {
       for (const std::string& term : name_terms(to_utf8(word), analyzer_))
-        all.push_back(field_term(Field::kTitle, term));
+        all.push_back(title_term(term));
     }
     std::vector<Suggestion> out;
     for (std::string& title : voted_titles(database_, all, title_terms_, limit)) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "term_query.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "document_builder.h"
-#include "field_phrase.h"
 #include "glossary_table.h"
+#include "word_pattern.h"
 
 namespace papersearch {
 
@@ -28,9 +31,10 @@ Query scaled(const Query& query, double factor) {
 
 Query in_fields(const Query& query, const std::string& term, const Fields& fields) {
   if (fields.empty()) return query;
-  Queries anywhere;
-  for (const Field field : fields) anywhere.push_back(Query(field_term(field, term)));
-  return {Query::OP_FILTER, query, combine(Query::OP_OR, anywhere)};
+  if (fields == Fields{Field::kTitle})
+    return {Query::OP_FILTER, query, Query(title_term(term))};
+  return {Query::OP_FILTER, query,
+          pattern_query(phrase_pattern({term}, field_mask(fields)))};
 }
 
 Query beginning_with(const std::string& beginning, Query::op op) {
@@ -38,24 +42,36 @@ Query beginning_with(const std::string& beginning, Query::op op) {
           op};
 }
 
+std::vector<std::string> beginning_with(const Xapian::Database& database,
+                                        const std::string& beginning) {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const auto end = database.allterms_end(beginning);
+  for (auto it = database.allterms_begin(beginning); it != end; ++it)
+    found.emplace_back(it.get_termfreq(), *it);
+  const std::size_t kept = std::min<std::size_t>(found.size(), kMaxExpansion);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept),
+                    found.end(), [](const auto& a, const auto& b) {
+                      return a.first != b.first ? a.first > b.first : a.second < b.second;
+                    });
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < kept; ++i) out.push_back(std::move(found[i].second));
+  return out;
+}
+
+bool is_one_term(const std::vector<std::string>& terms) {
+  return terms.size() == 1 || kReviewedGlossary.holds(name_key(terms));
+}
+
+Query together(const std::vector<std::string>& terms) {
+  if (terms.size() > 1 && is_one_term(terms)) return Query(name_term(name_key(terms)));
+  return combine(Query::OP_AND, Queries(terms.begin(), terms.end()));
+}
+
 Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {
   if (terms.size() == 1) return in_fields(Query(terms[0]), terms[0], fields);
-  if (fields.empty()) {
-    // What the reviewed glossary knows is indexed as one term, which costs no positions.
-    const std::string key = name_key(terms);
-    if (kReviewedGlossary.holds(key)) return Query(name_term(key));
-    return {Query::OP_PHRASE, terms.begin(), terms.end(),
-            static_cast<Xapian::termcount>(terms.size())};
-  }
-  // Where a word is missing from the fields nothing needs a look at positions.
-  Queries all;
-  for (const std::string& term : terms) {
-    Queries anywhere;
-    for (const Field field : fields) anywhere.push_back(Query(field_term(field, term)));
-    all.push_back(scaled(combine(Query::OP_OR, anywhere), 0));
-  }
-  all.push_back(Query((new FieldPhraseSource(terms, fields))->release()));
-  return combine(Query::OP_AND, all);
+  if (fields.empty() && is_one_term(terms)) return together(terms);
+  return {Query::OP_FILTER, combine(Query::OP_AND, Queries(terms.begin(), terms.end())),
+          pattern_query(phrase_pattern(terms, field_mask(fields)))};
 }
 
 }  // namespace papersearch

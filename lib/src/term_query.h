@@ -28,6 +28,18 @@ Xapian::Query in_fields(const Xapian::Query& query, const std::string& term,
 // weights.
 Xapian::Query beginning_with(const std::string& beginning, Xapian::Query::op op);
 
+// The terms that begin so; of very many the most frequent ones.
+std::vector<std::string> beginning_with(const Xapian::Database& database,
+                                        const std::string& beginning);
+
+// Whether a name of these terms is indexed as one: of one word, or in the reviewed
+// glossary.
+bool is_one_term(const std::vector<std::string>& terms);
+
+// `terms` side by side where is_one_term(), else wherever they stand. What Xapian can make
+// a synonym of: it counts the papers of its parts, which a look at words has not.
+Xapian::Query together(const std::vector<std::string>& terms);
+
 // `terms` side by side, in order, in one of `fields`.
 Xapian::Query adjacent(const std::vector<std::string>& terms, const Fields& fields);
 

@@ -52,8 +52,8 @@ void check_latent(std::string_view bytes) {
 void check_database(const std::string& bytes) {
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   Xapian::Document document;
-  for (const unsigned slot :
-       {kVotesSlot, kDateSlot, kPopularitySlot, kAuthorsSlot, kGlossesSlot, kLatentSlot}) {
+  for (const unsigned slot : {kVotesSlot, kDateSlot, kPopularitySlot, kAuthorsSlot,
+                              kGlossesSlot, kLatentSlot, kWordsSlot}) {
     document.add_value(slot, bytes);
   }
   document.add_term("model", 1);
@@ -75,7 +75,7 @@ void check_database(const std::string& bytes) {
   GlossaryLearner learner;
   for (int paper = 0; paper < 20; ++paper) learner.add_paper(bytes);
   learner.learn([](std::string_view) { return 20; });
-  FacetSpy spy;
+  FacetSpy spy({phrase_pattern({"model", "model"}, kAllFields)});
   spy(document, 0);
   spy.months(10);
   spy.authors(10);

@@ -19,7 +19,9 @@ std::string text(const std::vector<FacetCount>& counts) {
 
 // The counts over `papers`; a spy cannot be copied.
 struct Counts {
-  explicit Counts(const std::vector<Paper>& papers) {
+  explicit Counts(const std::vector<Paper>& papers,
+                  const std::vector<WordPattern>& patterns = {})
+      : spy(patterns) {
     DocumentBuilder builder;
     for (const Paper& paper : papers) spy(builder.build(paper), 0);
   }
@@ -68,7 +70,27 @@ TEST(FacetSpyTest, CountsAnAuthorOnceAPaper) {
   EXPECT_EQ(text(counts.spy.authors(10)), "Wei Li=2 Ann=1");
 }
 
+Paper with_sections(std::string title, std::vector<Section> sections) {
+  Paper paper = testing::make_paper("2504.00001", std::move(title));
+  paper.sections = std::move(sections);
+  return paper;
+}
+
+// Without patterns a section counts where it has words; with some where they stand in it.
+TEST(FacetSpyTest, CountsSections) {
+  const std::vector<Paper> papers = {
+      with_sections("Reward model", {{"What's New", "A model of rewards."}, {"", ""}}),
+      with_sections("Model", {{"What's New", "Reward model"}, {"Notes", "model"}})};
+  EXPECT_EQ(text(Counts(papers).spy.sections(10)), "Title=2 What's New=2 Other=1");
+  EXPECT_EQ(text(Counts(papers).spy.sections(1)), "Title=2");
+  const std::vector<WordPattern> phrase = {phrase_pattern({"reward", "model"}, kAllFields)};
+  EXPECT_EQ(text(Counts(papers, phrase).spy.sections(10)), "Title=1 What's New=1");
+  const std::vector<WordPattern> word = {any_word_pattern({"model"}, kAllFields)};
+  EXPECT_EQ(text(Counts(papers, word).spy.sections(10)), "Title=2 What's New=2 Other=1");
+}
+
 TEST(FacetSpyTest, CountsNothingOfNothing) {
+  EXPECT_EQ(text(Counts({}).spy.sections(10)), "");
   EXPECT_EQ(text(Counts({}).spy.months(10)), "");
   EXPECT_EQ(text(Counts({}).spy.authors(10)), "");
 }

@@ -37,11 +37,7 @@ std::string dump(const std::string& index) {
       out += std::to_string(value.get_valueno()) + "=" + *value + "\n";
     }
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      out += *term + ":" + std::to_string(term.get_wdf());
-      for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
-        out += " " + std::to_string(*at);
-      }
-      out += "\n";
+      out += *term + ":" + std::to_string(term.get_wdf()) + "\n";
     }
   }
   return out;

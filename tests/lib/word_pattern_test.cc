@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "field_phrase.h"
+#include "word_pattern.h"
 
 #include <gtest/gtest.h>
 
@@ -30,7 +30,7 @@ std::string matching(const Xapian::Query& query) {
 
 Xapian::Query phrase(const std::vector<std::string>& terms,
                      const std::vector<Field>& fields) {
-  return Xapian::Query((new FieldPhraseSource(terms, fields))->release());
+  return pattern_query(phrase_pattern(terms, field_mask(fields)));
 }
 std::string matching(const std::vector<std::string>& terms,
                      const std::vector<Field>& fields) {
@@ -38,7 +38,7 @@ std::string matching(const std::vector<std::string>& terms,
 }
 
 // Side by side, in order, inside one of the fields: not across fields or sections.
-TEST(FieldPhraseTest, MatchesInsideTheFields) {
+TEST(WordPatternTest, MatchesInsideTheFields) {
   EXPECT_EQ(matching({"reward", "model"}, {Field::kTitle}), "1");
   EXPECT_EQ(matching({"reward", "model"}, {Field::kOther}), "2");
   EXPECT_EQ(matching({"reward", "model"}, {Field::kTitle, Field::kOther}), "12");
@@ -49,7 +49,7 @@ TEST(FieldPhraseTest, MatchesInsideTheFields) {
 }
 
 // Whoever leads the way through the documents, the phrase or the others.
-TEST(FieldPhraseTest, CombinesWithOtherQueries) {
+TEST(WordPatternTest, CombinesWithOtherQueries) {
   using Xapian::Query;
   const std::vector<Field> both = {Field::kTitle, Field::kOther};
   const Query words = phrase({"reward", "model"}, both);
@@ -63,6 +63,26 @@ TEST(FieldPhraseTest, CombinesWithOtherQueries) {
   EXPECT_EQ(matching(Query(Query::OP_OR, phrase({"unicorn"}, both),
                            phrase({"model", "reward"}, both))),
             "3");
+}
+
+TEST(WordPatternTest, MatchesWordsNearEachOther) {
+  const auto near = [](const std::vector<std::string>& terms, std::uint32_t window,
+                       Field field) {
+    return matching(pattern_query(near_pattern(terms, window, field_bit(field))));
+  };
+  EXPECT_EQ(near({"model", "reward"}, 2, Field::kTitle), "1");
+  EXPECT_EQ(near({"model", "reward"}, 2, Field::kOther), "23");
+  EXPECT_EQ(near({"model", "reward"}, 1, Field::kOther), "");
+}
+
+TEST(WordPatternTest, MatchesAnyOfTheWords) {
+  const auto any = [](const std::vector<std::string>& terms, Field field) {
+    return matching(pattern_query(any_word_pattern(terms, field_bit(field))));
+  };
+  EXPECT_EQ(any({"model", "reward"}, Field::kTitle), "1234");
+  EXPECT_EQ(any({"model", "unicorn"}, Field::kTitle), "13");
+  EXPECT_EQ(any({"unicorn"}, Field::kTitle), "");
+  EXPECT_EQ(any({}, Field::kTitle), "");
 }
 
 }  // namespace
