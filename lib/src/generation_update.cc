@@ -128,7 +128,7 @@ class GenerationUpdate {
       sections += change.sections;
       sections -= change.old_sections;
       if (change.has_other_entries)
-        database_.set_metadata(entries_metadata_key(id), change.entries);
+        database_.set_metadata(entries_metadata_key(id), commit_.plan.encoded_entries(id));
     }
     for (const std::string& key : commit_.plan.gone_sources())
       database_.set_metadata(source_metadata_key(key), "");

@@ -1,86 +1,166 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A whole generation: index_commit.h.
 #include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <tuple>
 #include <utility>
+#include <vector>
 
-#include "document_builder.h"
 #include "glossary_index.h"
 #include "index_commit.h"
 #include "index_metadata.h"
 #include "latent_learning.h"
 #include "paper_entries.h"
 #include "schema.h"
+#include "shard.h"
 #include "source_record.h"
 
 namespace papersearch {
 namespace {
 
-constexpr std::size_t kProgressStep = 64;
+namespace fs = std::filesystem;
+
+// So many papers go to a shard at once.
+constexpr std::size_t kBatch = 32;
+// A shard of fewer papers takes longer to merge than it saves.
+constexpr std::size_t kLeastShard = 1'000;
+constexpr std::size_t kMostShards = 8;
+
+// The folder of what is made on the way, inside of the generation.
+class Workshop {
+ public:
+  explicit Workshop(const std::string& generation) : path_(generation + "/building") {
+    std::error_code error;
+    fs::create_directories(path_, error);
+    if (error) {
+      throw Xapian::DatabaseCreateError("cannot make the folder " + path_, std::string(),
+                                        error.value());
+    }
+  }
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+  ~Workshop() {
+    std::error_code ignored;  // it goes with the generation then
+    fs::remove_all(path_, ignored);
+  }
+
+  std::string path(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
 
 class GenerationWriter {
  public:
-  GenerationWriter(const std::string& generation, const IndexCommit& commit)
-      : database_(generation, Xapian::DB_CREATE), commit_(commit) {}
+  GenerationWriter(std::string generation, const IndexCommit& commit)
+      : generation_(std::move(generation)), commit_(commit), workshop_(generation_) {}
 
   Result<void> run() {
-    // Everything in one commit: a half is of no use to anybody.
-    database_.begin_transaction();
-    if (!write_papers()) return cancelled();
-    write_entries();
-    write_sources();
-    learn_glossary(database_);
-    if (commit_.latent) learn_latent_basis(database_);
-    write_facts(database_, commit_.plan, sections_, commit_.latent);
+    list_papers();
+    if (!build_shards()) return cancelled();
+    Xapian::WritableDatabase database(merge_shards(),
+                                      Xapian::DB_CREATE_OR_OPEN | kCareless);
+    write_entries(database);
+    write_sources(database);
+    learn_glossary(database);
+    if (commit_.latent) learn_latent_basis(database);
+    write_facts(database, commit_.plan, sections_, commit_.latent);
+    database.commit();
     if (!go_on()) return cancelled();
-    database_.commit_transaction();
-    database_.close();
+    database.compact(generation_);
     return {};
   }
 
  private:
-  using Key = std::pair<std::string, std::string>;  // date, id
+  // What is made on the way need not outlive a crash.
+  static constexpr int kCareless = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+
+  struct PlannedPaper {
+    std::string date;
+    std::string id;
+    Xapian::docid old = 0;  // of one that stays as it was
+
+    bool operator<(const PlannedPaper& other) const {
+      return std::tie(date, id) < std::tie(other.date, other.id);
+    }
+  };
 
   static Error cancelled() { return {ErrorCode::kCancelled, "the commit was cancelled"}; }
 
   // By date, then by id: the same papers always get their numbers in the same order.
-  bool write_papers() {
-    std::vector<Key> changed;
+  void list_papers() {
     for (const auto& [id, change] : commit_.plan.papers()) {
-      if (!change.is_gone) changed.emplace_back(change.date, id);
+      if (!change.is_gone) papers_.push_back({change.date, id});
     }
-    std::sort(changed.begin(), changed.end());
-    auto next = changed.begin();
-    const auto write_until = [&](const Key* limit) {
-      for (; next != changed.end() && (limit == nullptr || *next < *limit); ++next) {
-        if (!write(commit_.plan.paper(next->second))) return false;
-      }
-      return true;
-    };
     if (commit_.before.is_sound()) {
       const Xapian::Database& old = commit_.before.database();
       const std::string all(kAllPapers);
       for (auto it = old.postlist_begin(all); it != old.postlist_end(all); ++it) {
-        const Paper paper = required_record(old.get_document(*it).get_data());
-        if (commit_.plan.papers().count(paper.id) > 0) continue;
-        const Key key(paper.date, paper.id);
-        if (!write_until(&key) || !write(paper)) return false;
+        Paper paper = required_record(old.get_document(*it).get_data());
+        if (commit_.plan.papers().count(paper.id) == 0)
+          papers_.push_back({std::move(paper.date), std::move(paper.id), *it});
       }
     }
-    return write_until(nullptr);
+    std::sort(papers_.begin(), papers_.end());
   }
 
-  bool write(const Paper& paper) {
-    database_.add_document(builder_.build(paper));
-    sections_ += paper.sections.size();
-    ++done_;
-    return done_ % kProgressStep != 0 || go_on();
+  // Each shard gets a run of the papers, which merging puts one after the other again.
+  bool build_shards() {
+    const std::size_t cores =
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostShards);
+    const std::size_t count =
+        std::clamp<std::size_t>(papers_.size() / kLeastShard, 1, cores);
+    const std::size_t run = (papers_.size() + count - 1) / count;
+    for (std::size_t i = 0; i < count; ++i) {
+      shards_.push_back(std::make_unique<Shard>(workshop_.path(std::to_string(i))));
+    }
+    for (std::size_t offset = 0; offset < run; offset += kBatch) {
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t end = std::min((i + 1) * run, papers_.size());
+        const std::size_t begin = std::min(i * run + offset, end);
+        shards_[i]->add(read_papers(begin, std::min(begin + kBatch, end)));
+      }
+      if (!go_on()) return false;
+    }
+    for (const auto& shard : shards_) {
+      for (std::string& path : shard->finish()) parts_.push_back(std::move(path));
+    }
+    shards_.clear();
+    return true;
+  }
+
+  std::vector<Paper> read_papers(std::size_t begin, std::size_t end) {
+    std::vector<Paper> out;
+    for (std::size_t i = begin; i < end; ++i) {
+      const PlannedPaper& paper = papers_[i];
+      out.push_back(
+          paper.old == 0
+              ? commit_.plan.paper(paper.id)
+              : required_record(
+                    commit_.before.database().get_document(paper.old).get_data()));
+      sections_ += out.back().sections.size();
+    }
+    done_ += out.size();
+    return out;
+  }
+
+  // The path of the one database.
+  std::string merge_shards() {
+    if (parts_.size() == 1) return parts_[0];
+    std::string merged = workshop_.path("merged");
+    if (!parts_.empty()) merge_databases(parts_, merged);
+    return merged;
   }
 
   bool go_on() const {
-    return !commit_.progress || commit_.progress(done_, commit_.plan.report().papers);
+    return !commit_.progress || commit_.progress(done_, papers_.size());
   }
 
-  void write_entries() {
+  void write_entries(Xapian::WritableDatabase& database) {
     if (commit_.before.is_sound()) {
       const Xapian::Database& old = commit_.before.database();
       const std::string prefix(kEntriesKeyPrefix);
@@ -88,28 +168,30 @@ class GenerationWriter {
            ++it) {
         const std::string key = *it;
         if (commit_.plan.papers().count(key.substr(prefix.size())) == 0)
-          database_.set_metadata(key, old.get_metadata(key));
+          database.set_metadata(key, old.get_metadata(key));
       }
     }
     for (const auto& [id, change] : commit_.plan.papers()) {
-      if (!change.entries.empty())
-        database_.set_metadata(entries_metadata_key(id), change.entries);
+      if (change.has_several_entries)
+        database.set_metadata(entries_metadata_key(id), commit_.plan.encoded_entries(id));
     }
   }
 
-  void write_sources() {
+  void write_sources(Xapian::WritableDatabase& database) {
+    const auto write = [&](const std::string& key, const SourceRecord& source) {
+      database.set_metadata(source_metadata_key(key), encode_source(source));
+    };
     for (const std::string& key : commit_.given.kept)
       write(key, commit_.before.sources().at(key));
     for (const auto& [key, source] : commit_.given.read) write(key, source);
   }
 
-  void write(const std::string& key, const SourceRecord& source) {
-    database_.set_metadata(source_metadata_key(key), encode_source(source));
-  }
-
-  Xapian::WritableDatabase database_;
+  std::string generation_;
   const IndexCommit& commit_;
-  DocumentBuilder builder_;
+  Workshop workshop_;
+  std::vector<PlannedPaper> papers_;
+  std::vector<std::unique_ptr<Shard>> shards_;
+  std::vector<std::string> parts_;  // the databases they made
   std::size_t done_ = 0;
   std::size_t sections_ = 0;
 };

@@ -44,7 +44,7 @@ std::string generation_path(const std::string& index, std::uint64_t number) {
 
 bool is_ours(const std::string& name) {
   return name == kStub || name == kLock || name == std::string(kStub) + ".new" ||
-         generation_number(name) != 0;
+         name == kEntryStoreName || generation_number(name) != 0;
 }
 
 // What a folder holds; as far as it can be read.
@@ -189,6 +189,7 @@ void IndexDirectory::remove_leftovers() const {
   if (current_ == 0) return;
   std::error_code failed;  // tried again next time
   fs::remove(path_ + "/" + kStub + ".new", failed);
+  fs::remove(path_ + "/" + std::string(kEntryStoreName), failed);
   remove_generations_except(current_, current_);
 }
 
@@ -207,6 +208,9 @@ Result<std::string> IndexDirectory::prepare_next() {
 
 Result<void> IndexDirectory::publish_next() {
   const std::string next = generation_path(path_, current_ + 1);
+  for (const std::string& name : names_in(next)) {
+    if (auto synced = sync(next + "/" + name, O_RDONLY); !synced) return synced;
+  }
   if (auto synced = sync(next, O_RDONLY | O_DIRECTORY); !synced) return synced;
   const std::string stub = path_ + "/" + kStub;
   const std::string name = std::string(kGeneration) + std::to_string(current_ + 1);

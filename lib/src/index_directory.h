@@ -12,10 +12,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "papersearch/error.h"
 
 namespace papersearch {
+
+// Of a file that a writer may leave in the folder when it is killed.
+inline constexpr std::string_view kEntryStoreName = "entries.new";
 
 // The generation that the stub in `path` names, e.g. "generation.7". Fails with
 // kIndexMissing when there is no stub, kIndexCorrupt when it names none.

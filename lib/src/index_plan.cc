@@ -19,9 +19,15 @@ IndexPlan::IndexPlan(const CommittedIndex& before, const GivenSources& given)
 }
 
 Paper IndexPlan::paper(const std::string& id) const {
-  std::vector<PaperEntry> entries =
-      entries_of(id, before_.find(id).value_or(CommittedPaper()));
+  std::vector<PaperEntry> entries = entries_of(id);
   return merge_entries(entries);
+}
+
+std::string IndexPlan::encoded_entries(const std::string& id) const {
+  std::vector<PaperEntry> entries = entries_of(id);
+  if (entries.size() < 2) return {};
+  merge_entries(entries);  // puts them in order
+  return encode_entries(entries);
 }
 
 bool IndexPlan::is_empty() const {
@@ -56,7 +62,7 @@ void IndexPlan::count(const SourceRecord& source) {
 
 // The papers of all sources that are new, read again or gone, as they were and are now.
 void IndexPlan::find_papers() {
-  for (const auto& [id, entries] : given_.entries) papers_[id];
+  given_.entries.for_each_id([&](const std::string& id) { papers_[id]; });
   for (const auto& [key, source] : before_.sources()) {
     if (given_.kept.count(key) > 0) continue;
     for (const std::string& id : source.ids) papers_[id];
@@ -82,6 +88,7 @@ void IndexPlan::decide(const std::string& id, PaperChange& change) {
     change.old_sections = paper.sections.size();
   }
   std::vector<PaperEntry> entries = entries_of(id, old);
+  std::string encoded;
   change.is_gone = entries.empty();
   if (change.is_gone) {
     change.is_new_document = found.has_value();
@@ -90,12 +97,17 @@ void IndexPlan::decide(const std::string& id, PaperChange& change) {
     const Paper paper = merge_entries(entries);
     change.date = paper.date;
     change.sections = paper.sections.size();
-    change.entries = encode_entries(entries);
+    change.has_several_entries = entries.size() > 1;
+    encoded = encode_entries(entries);
     change.is_new_document = !found || encode_record(paper) != old.record;
     report_.added += found ? 0 : 1;
     report_.updated += found && change.is_new_document ? 1 : 0;
   }
-  change.has_other_entries = change.entries != old.entries;
+  change.has_other_entries = encoded != old.entries;
+}
+
+std::vector<PaperEntry> IndexPlan::entries_of(const std::string& id) const {
+  return entries_of(id, before_.find(id).value_or(CommittedPaper()));
 }
 
 std::vector<PaperEntry> IndexPlan::entries_of(const std::string& id,
@@ -110,9 +122,7 @@ std::vector<PaperEntry> IndexPlan::entries_of(const std::string& id,
   } else if (const auto owner = kept_owner_.find(id); owner != kept_owner_.end()) {
     out.push_back({owner->second, required_record(old.record)});
   }
-  if (const auto given = given_.entries.find(id); given != given_.entries.end()) {
-    out.insert(out.end(), given->second.begin(), given->second.end());
-  }
+  for (PaperEntry& entry : given_.entries.find(id)) out.push_back(std::move(entry));
   return out;
 }
 

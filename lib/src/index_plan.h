@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "committed_index.h"
+#include "entry_store.h"
 #include "paper_entries.h"
 #include "papersearch/index_writer.h"
 #include "source_record.h"
@@ -21,7 +22,7 @@ namespace papersearch {
 struct GivenSources {
   std::map<std::string, SourceRecord> read;  // by source_key()
   std::set<std::string> kept;                // keys of sources that the index has
-  std::map<std::string, std::vector<PaperEntry>> entries;  // by id; those of `read`
+  EntryStore entries;  // those of `read`
 };
 
 // A paper that something was added to or taken from.
@@ -29,9 +30,9 @@ struct PaperChange {
   bool is_gone = false;
   bool is_new_document = false;  // the record is another, or there was none
   bool has_other_entries = false;
+  bool has_several_entries = false;
   std::string date;
   std::size_t sections = 0;
-  std::string entries;  // encoded, see paper_entries.h
   // As it was; nothing for one that is new.
   Xapian::docid did = 0;
   std::string old_date;
@@ -49,6 +50,8 @@ class IndexPlan {
   const std::map<std::string, PaperChange>& papers() const { return papers_; }
   // Merges the paper of a change that is not gone.
   Paper paper(const std::string& id) const;
+  // Its entries, encoded; empty for a paper of fewer than two.
+  std::string encoded_entries(const std::string& id) const;
 
   // Sources that differ from the index's, and the keys of those to be forgotten.
   const std::map<std::string, SourceRecord>& new_sources() const { return new_sources_; }
@@ -66,6 +69,7 @@ class IndexPlan {
   void find_papers();
   void find_kept_owners();
   void decide(const std::string& id, PaperChange& change);
+  std::vector<PaperEntry> entries_of(const std::string& id) const;
   std::vector<PaperEntry> entries_of(const std::string& id,
                                      const CommittedPaper& old) const;
 

@@ -2,7 +2,9 @@
 #include "papersearch/index_writer.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "committed_index.h"
@@ -56,7 +58,8 @@ class IndexWriter::Impl {
   Impl(IndexDirectory directory, const IndexWriterOptions& options)
       : directory_(std::move(directory)),
         options_(options),
-        before_(directory_.current()) {}
+        before_(directory_.current()),
+        given_{{}, {}, EntryStore(spill_folder(), options.memory)} {}
 
   bool is_too_new() const { return before_.is_too_new(); }
 
@@ -101,12 +104,12 @@ class IndexWriter::Impl {
     }
     const std::string key = source_.empty() ? source_key("") : source_;
     given_.read[key].ids.push_back(entry.id);
-    given_.entries[entry.id].push_back({key, merged_alone(entry)});
+    given_.entries.add({key, merged_alone(entry)});
     plan_.reset();
     return {};
   }
 
-  std::size_t size() const { return given_.entries.size(); }
+  std::size_t size() const { return given_.entries.papers(); }
 
   Result<IndexReport> preview() {
     Result<IndexReport> report = guarded(path(), [&] { return plan(); });
@@ -128,6 +131,12 @@ class IndexWriter::Impl {
 
  private:
   const std::string& path() const { return directory_.path(); }
+  // A dry run writes nothing into the index.
+  std::string spill_folder() const {
+    std::error_code unknown;
+    return options_.dry_run ? std::filesystem::temp_directory_path(unknown).string()
+                            : path();
+  }
 
   // Whether the damage that the error tells of does not matter, since nothing of the index
   // as it was is needed; then that is given up.
@@ -141,6 +150,7 @@ class IndexWriter::Impl {
   }
 
   Result<IndexReport> plan() {
+    if (!given_.entries.state()) return given_.entries.state().error();
     if (!plan_) {
       for (auto& [key, source] : given_.read) {
         std::sort(source.ids.begin(), source.ids.end());

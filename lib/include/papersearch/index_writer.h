@@ -21,6 +21,10 @@ struct IndexWriterOptions {
   // Rank by nearness in meaning too, which the index learns from its papers: of 5,500 it
   // takes a second and 10 MB. An index that was written otherwise is written anew.
   bool latent = true;
+  // Bytes of memory for the entries that were added and are not committed yet; what is
+  // beyond lies on the disk, in the folder of the index (of a dry run: in the folder for
+  // temporary files). A commit takes some 100 MB and 500 bytes a paper on top.
+  std::size_t memory = std::size_t{64} << 20;
   // Only tell what a commit would change: nothing is locked, made or written.
   bool dry_run = false;
 };
