@@ -77,7 +77,7 @@ class GenerationWriter {
 
  private:
   // What is made on the way need not outlive a crash.
-  static constexpr int kCareless = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+  static constexpr int kCareless = Xapian::DB_NO_SYNC;
 
   struct PlannedPaper {
     std::string date;

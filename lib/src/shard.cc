@@ -15,7 +15,7 @@ constexpr std::size_t kMaxBytes = 4 << 20;  // of text
 // So many are merged into one: each takes three open files.
 constexpr std::size_t kMaxInTier = 16;
 
-constexpr int kCareless = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+constexpr int kCareless = Xapian::DB_CREATE | Xapian::DB_NO_SYNC;
 
 std::size_t text_bytes(const Paper& paper) {
   std::size_t out = paper.title.size();

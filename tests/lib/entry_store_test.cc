@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "temp_dir.h"
+#include "support/temp_dir.h"
 
 namespace papersearch {
 namespace {
