@@ -32,7 +32,8 @@
  *
  * Errors: a function that can fail gives a papersearch_status, and says more of it in
  * papersearch_error_message(). On failure what it was to give back is NULL or 0. No
- * exception leaves a function, and none may enter one through a callback.
+ * exception leaves a function, and none may enter one through a callback. A searcher or
+ * writer of which a call gave PAPERSEARCH_NO_MEMORY is only to be freed.
  *
  * NULL: a NULL where a text or a handle is needed is PAPERSEARCH_INVALID_ARGUMENT.
  * Functions that only look something up give NULL or 0 for a NULL handle, and for an index
