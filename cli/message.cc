@@ -53,12 +53,12 @@ std::string shell_word(const std::string& text) {
 
 // What to do about an error; empty where the message says it.
 std::string remedy(ErrorCode code, const std::string& db) {
-  const std::string make = "papersearch-index --db " + shell_word(db) + " FOLDER";
+  const std::string where = "--db " + shell_word(db) + " FOLDER";
   switch (code) {
     case ErrorCode::kIndexMissing:
-      return "make one with: " + make + ", or name another with --db";
+      return "make one with: papersearch-index " + where + ", or name another with --db";
     case ErrorCode::kIndexCorrupt:
-      return "make it anew with: " + make;
+      return "make it anew with: papersearch-index --rebuild " + where;
     case ErrorCode::kIndexLocked:
       return "try again later";
     case ErrorCode::kNoSpace:
@@ -79,8 +79,19 @@ std::string remedy(ErrorCode code, const std::string& db) {
 
 }  // namespace
 
+std::string complaint(std::string_view text) {
+  return "papersearch: " + printable(text) + "\n";
+}
+
+std::string complaint(const Error& error, const std::string& db) {
+  std::string text = error.message();
+  if (error.code() == ErrorCode::kQuerySyntax) text = "query: " + text;
+  if (const std::string what = remedy(error.code(), db); !what.empty()) text += "; " + what;
+  return complaint(text);
+}
+
 void complain(std::string_view text) {
-  const std::string line = "papersearch: " + printable(text) + "\n";
+  const std::string line = complaint(text);
   // Where even this cannot be written there is nobody to tell.
   static_cast<void>(write_all(STDERR_FILENO, line));
 }
@@ -109,10 +120,7 @@ std::string point_at(std::string_view query, ByteRange range, std::size_t column
 }
 
 ExitStatus report(const Error& error, const std::string& db, std::string_view query) {
-  std::string text = error.message();
-  if (error.code() == ErrorCode::kQuerySyntax) text = "query: " + text;
-  if (const std::string what = remedy(error.code(), db); !what.empty()) text += "; " + what;
-  complain(text);
+  static_cast<void>(write_all(STDERR_FILENO, complaint(error, db)));
   switch (error.code()) {
     case ErrorCode::kQuerySyntax:
       if (error.range()) {

@@ -11,8 +11,14 @@ namespace papersearch::cli {
 
 enum class ExitStatus { kFound = 0, kNothingFound = 1, kUsage = 2, kTrouble = 3 };
 
-// Prints "papersearch: " and `text`, made printable(), as one line. `text` reads
+// "papersearch: " and `text`, made printable(), as one line. `text` reads
 // "PLACE: what is wrong; what to do".
+std::string complaint(std::string_view text);
+
+// The same of an error of the index at `db`, with what to do about it.
+std::string complaint(const Error& error, const std::string& db);
+
+// Prints the complaint.
 void complain(std::string_view text);
 
 // Complains about `error` of the index at `db`, adding what to do about it, and gives

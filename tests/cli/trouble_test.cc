@@ -57,7 +57,7 @@ TEST_F(TroubleTest, ADamagedStubSaysHowToMakeTheIndexAnew) {
     const ProcessResult result = stats(dir / "index");
     EXPECT_EQ(result.status, 3) << stub;
     EXPECT_THAT(result.err, StartsWith("papersearch: " + (dir / "index")));
-    EXPECT_THAT(result.err, HasSubstr("papersearch-index --db "));
+    EXPECT_THAT(result.err, HasSubstr("papersearch-index --rebuild --db "));
     EXPECT_EQ(result.err.find('\x1b'), std::string::npos);
   }
 }
