@@ -30,8 +30,8 @@ constexpr CommandInfo kCommands[] = {
      "no query; write some words to look for"},
     {"show", Command::kShow, 1, kNoLimit, "ID",
      "no paper; write its arXiv id, such as 2504.16084"},
-    {"similar", Command::kSimilar, 1, 1, "ID",
-     "one paper is wanted; write its arXiv id, such as 2504.16084"},
+    {"similar", Command::kSimilar, 1, kNoLimit, "ID",
+     "no paper; write its arXiv id, such as 2504.16084"},
     {"suggest", Command::kSuggest, 1, kNoLimit, "TEXT",
      "no text; write the beginning of a query"},
     {"glossary", Command::kGlossary, 1, kNoLimit, "TERM",
@@ -59,7 +59,7 @@ Result<void> check_words(const CommandLine& line) {
   }
   if (line.command != Command::kShow && line.command != Command::kSimilar) return {};
   for (const std::string& id : line.words) {
-    if (!parse_arxiv_id(id)) {
+    if (id != "-" && !parse_arxiv_id(id)) {
       return usage_error(id, "this is no arXiv id; write one such as 2504.16084");
     }
   }

@@ -18,8 +18,8 @@ ExitStatus run_stats(const CommandLine& line);
 // 1 when no hit was given though some were asked for.
 ExitStatus status_of(const SearchResult& result, const SearchOptions& options);
 
-// Complains about an id that names no paper.
-ExitStatus report_missing(const std::string& id);
+// Complains about the error of looking for the paper `id`.
+ExitStatus report_find(const Error& error, const std::string& db, const std::string& id);
 
 // Complains about an error of a search.
 ExitStatus report_search(const Error& error, const std::string& db,

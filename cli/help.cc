@@ -13,7 +13,7 @@ constexpr std::string_view kCommandList = R"(
 Commands (they come first; without one, search):
   search QUERY...       papers that match, best first
   show ID...            one paper, whole
-  similar ID            papers like this one
+  similar ID...         papers like this one
   suggest TEXT          completions of a half-typed query
   glossary TERM...      what a term is taken to mean
   stats                 what the index holds
@@ -61,15 +61,21 @@ CommandHelp help_of(Command command) {
       return {"papersearch search [OPTIONS] QUERY...",
               "Finds papers by what their digests say, best first.", kSearchExamples};
     case Command::kShow:
-      return {"papersearch show [OPTIONS] ID...",
-              "Shows papers whole. An ID is an arXiv id or the address of a paper.", R"(
+      return {
+          "papersearch show [OPTIONS] ID...",
+          "Shows papers whole. An ID is an arXiv id or the address of a paper; - reads\n"
+          "ids from standard input, the first word of each line.",
+          R"(
 Examples:
   papersearch show 2504.16084
   papersearch show https://arxiv.org/abs/2504.16084v2 --json
+  papersearch show - < ids.txt
 )"};
     case Command::kSimilar:
-      return {"papersearch similar [OPTIONS] ID",
-              "Finds papers that are like the paper ID, most alike first.", R"(
+      return {"papersearch similar [OPTIONS] ID...",
+              "Finds papers that are like the paper ID, most alike first, for each ID; -\n"
+              "reads ids from standard input, the first word of each line.",
+              R"(
 Examples:
   papersearch similar 2504.16084
   papersearch similar 2504.16084 --since 2025-01 --min-votes 20

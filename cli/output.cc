@@ -8,8 +8,6 @@
 #include <cstring>
 #include <string>
 
-#include "message.h"
-
 namespace papersearch::cli {
 
 int write_all(int fd, std::string_view text) {
@@ -27,12 +25,21 @@ int write_all(int fd, std::string_view text) {
   return 0;
 }
 
-bool print(std::string_view text) {
+bool Output::write(std::string_view text) {
+  if (!text.empty()) is_empty_ = false;
   const int error = write_all(STDOUT_FILENO, text);
-  if (error == 0 || error == EPIPE) return true;
-  complain(std::string("standard output: cannot write: ") + std::strerror(error) +
-           "; see where the output goes");
-  return false;
+  if (error != 0 && error != EPIPE) {
+    complain(std::string("standard output: cannot write: ") + std::strerror(error) +
+             "; see where the output goes");
+    status_ = ExitStatus::kTrouble;
+  }
+  return error == 0;
+}
+
+bool print(std::string_view text) {
+  Output out;
+  static_cast<void>(out.write(text));
+  return out.status() == ExitStatus::kFound;
 }
 
 }  // namespace papersearch::cli

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "message.h"
+
 namespace papersearch::cli {
 
 // Writes all of `text` to a file descriptor; 0, or the errno of what went wrong.
@@ -11,5 +13,21 @@ namespace papersearch::cli {
 // Prints `text` to standard output. False, after a complaint, when it cannot be written;
 // a reader that has left ("| head") is no trouble.
 [[nodiscard]] bool print(std::string_view text);
+
+// Standard output for a command that prints one thing after the other.
+class Output {
+ public:
+  // False where nothing more is to be printed: it cannot be written, which is complained
+  // about, or the reader has left.
+  [[nodiscard]] bool write(std::string_view text);
+
+  bool is_empty() const { return is_empty_; }
+  // Of the trouble, if any.
+  ExitStatus status() const { return status_; }
+
+ private:
+  bool is_empty_ = true;
+  ExitStatus status_ = ExitStatus::kFound;
+};
 
 }  // namespace papersearch::cli

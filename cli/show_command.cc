@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "json_writer.h"
 #include "output.h"
+#include "paper_ids.h"
 #include "papersearch/searcher.h"
 #include "text_writer.h"
 
@@ -15,27 +16,26 @@ ExitStatus run_show(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
   const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
-  std::string out;
+  Output out;
   ExitStatus status = ExitStatus::kFound;
-  for (const std::string& id : line.words) {
-    const Result<Paper> paper = searcher->find(id);
+  PaperIds ids(line.words);
+  while (const std::optional<std::string> id = ids.next()) {
+    const Result<Paper> paper = searcher->find(*id);
     if (!paper) {
       // One that is missing does not cost the others; the worst decides the status.
-      const bool missing = paper.error().code() == ErrorCode::kNotFound;
-      status =
-          std::max(status, missing ? report_missing(id) : report(paper.error(), line.db));
+      status = std::max(status, report_find(paper.error(), line.db, *id));
       continue;
     }
-    if (line.json) {
-      out += paper_json(*paper);
-    } else {
-      out += (out.empty() ? "" : "\n") + paper_text(*paper, terminal);
-    }
+    const std::string gap = out.is_empty() || line.json ? "" : "\n";
+    if (!out.write(gap + (line.json ? paper_json(*paper) : paper_text(*paper, terminal))))
+      break;
   }
-  return print(out) ? status : ExitStatus::kTrouble;
+  if (out.is_empty()) status = std::max(status, ExitStatus::kNothingFound);
+  return std::max({status, ids.status(), out.status()});
 }
 
-ExitStatus report_missing(const std::string& id) {
+ExitStatus report_find(const Error& error, const std::string& db, const std::string& id) {
+  if (error.code() != ErrorCode::kNotFound) return report_search(error, db, {});
   complain(id + ": no such paper in the index; see what it holds with: papersearch stats");
   return ExitStatus::kNothingFound;
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "commands.h"
 #include "json_writer.h"
 #include "output.h"
+#include "paper_ids.h"
 #include "papersearch/searcher.h"
 #include "text_writer.h"
 
@@ -12,18 +15,27 @@ namespace papersearch::cli {
 ExitStatus run_similar(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
-  const Result<SearchResult> result = searcher->similar(line.words[0], line.search);
-  if (!result) {
-    const bool missing = result.error().code() == ErrorCode::kNotFound;
-    return missing ? report_missing(line.words[0])
-                   : report_search(result.error(), line.db, {});
-  }
-
   const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
-  const std::string text =
-      line.json ? result_json(*result) : result_text(*result, line.search, terminal);
-  if (!print(text)) return ExitStatus::kTrouble;
-  return status_of(*result, line.search);
+  Output out;
+  ExitStatus status = ExitStatus::kFound;
+  PaperIds ids(line.words);
+  while (const std::optional<std::string> id = ids.next()) {
+    const Result<SearchResult> result = searcher->similar(*id, line.search);
+    if (!result) {
+      status = std::max(status, report_find(result.error(), line.db, *id));
+      // What is wrong with the options is so for every paper.
+      if (status >= ExitStatus::kUsage) break;
+      continue;
+    }
+    std::string text;
+    if (!line.json && ids.may_be_several())
+      text = (out.is_empty() ? "" : "\n") + heading_text("Like " + *id, terminal) + "\n";
+    text += line.json ? result_json(*result) : result_text(*result, line.search, terminal);
+    status = std::max(status, status_of(*result, line.search));
+    if (!out.write(text)) break;
+  }
+  if (out.is_empty()) status = std::max(status, ExitStatus::kNothingFound);
+  return std::max({status, ids.status(), out.status()});
 }
 
 }  // namespace papersearch::cli

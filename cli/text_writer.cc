@@ -222,6 +222,12 @@ std::string paper_text(const Paper& paper, const Terminal& terminal) {
   return out;
 }
 
+std::string heading_text(const std::string& heading, const Terminal& terminal) {
+  std::string out;
+  Layout(terminal, out).paragraph(0, {{heading, Style::kTitle}});
+  return out;
+}
+
 std::string suggestions_text(const std::vector<Suggestion>& suggestions,
                              const Terminal& terminal) {
   std::string out;

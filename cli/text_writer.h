@@ -16,6 +16,8 @@ namespace papersearch::cli {
 std::string result_text(const SearchResult& result, const SearchOptions& options,
                         const Terminal& terminal);
 std::string paper_text(const Paper& paper, const Terminal& terminal);
+// What tells one of several results from the others.
+std::string heading_text(const std::string& heading, const Terminal& terminal);
 // On a terminal with kind and count, else the bare texts, one a line.
 std::string suggestions_text(const std::vector<Suggestion>& suggestions,
                              const Terminal& terminal);
