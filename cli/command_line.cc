@@ -71,10 +71,10 @@ std::size_t command_place(const std::vector<std::string>& arguments) {
   std::size_t at = 0;
   while (at < arguments.size()) {
     const std::string& argument = arguments[at];
-    if (argument == "--db" || argument == "--color") {
+    if (argument == "--db" || argument == "--color" || argument == "--format") {
       at += 2;
     } else if (argument == "--json" || argument.starts_with("--db=") ||
-               argument.starts_with("--color=")) {
+               argument.starts_with("--color=") || argument.starts_with("--format=")) {
       ++at;
     } else {
       break;
@@ -133,6 +133,9 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
     line.text = std::string("papersearch ") + version() + "\n";
     return line;
   }
+  // What is said in full counts more.
+  if (line.json && app.count("--format") == 0) line.format = Format::kJson;
+  line.json = line.format == Format::kJson;
   line.words = std::move(split->words);
   if (auto checked = check_words(line); !checked) return checked.error();
   if (line.command == Command::kSearch) {

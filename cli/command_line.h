@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "format.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
 #include "terminal.h"
@@ -26,7 +27,8 @@ struct CommandLine {
   std::optional<std::string> verbatim_query;
 
   std::string db;
-  bool json = false;
+  Format format = Format::kText;
+  bool json = false;  // the format is kJson
   ColorMode color = ColorMode::kAuto;
   SearchOptions search;
   std::vector<std::string> synonyms;  // paths of glossary files

@@ -7,8 +7,26 @@
 #include "papersearch/searcher.h"
 #include "synonyms.h"
 #include "text_writer.h"
+#include "tsv_writer.h"
 
 namespace papersearch::cli {
+namespace {
+
+std::string written(const CommandLine& line, const std::string& text,
+                    const std::vector<GlossaryEntry>& entries) {
+  switch (line.format) {
+    case Format::kJson:
+      return glossary_json(text, entries);
+    case Format::kJsonl:
+      return glossary_jsonl(text, entries);
+    case Format::kTsv:
+      return glossary_tsv(text, entries);
+    default:
+      return glossary_text(text, entries, terminal_at(STDOUT_FILENO, line.color));
+  }
+}
+
+}  // namespace
 
 ExitStatus run_glossary(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
@@ -23,10 +41,7 @@ ExitStatus run_glossary(const CommandLine& line) {
   }
   if (!entries) return report(entries.error(), line.db);
 
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
-  const bool printed = print(line.json ? glossary_json(text, *entries)
-                                       : glossary_text(text, *entries, terminal));
-  if (!printed) return ExitStatus::kTrouble;
+  if (!print(written(line, text, *entries))) return ExitStatus::kTrouble;
   return entries->empty() ? ExitStatus::kNothingFound : ExitStatus::kFound;
 }
 

@@ -69,7 +69,7 @@ CommandHelp help_of(Command command) {
 Examples:
   papersearch show 2504.16084
   papersearch show https://arxiv.org/abs/2504.16084v2 --json
-  papersearch show - < ids.txt
+  papersearch --format tsv mamba | cut -f1 | papersearch show -
 )"};
     case Command::kSimilar:
       return {"papersearch similar [OPTIONS] ID...",

@@ -122,16 +122,21 @@ Json facets_json(const Facets& facets) {
           {"section", facet_json(facets.section)}};
 }
 
-const char* kind_name(Suggestion::Kind kind) {
-  switch (kind) {
-    case Suggestion::Kind::kTerm:
-      return "term";
-    case Suggestion::Kind::kTitle:
-      return "title";
-    case Suggestion::Kind::kAuthor:
-      return "author";
+Json suggestion_json(const Suggestion& suggestion) {
+  return {{"kind", kind_name(suggestion.kind)},
+          {"text", suggestion.text},
+          {"documents", suggestion.documents}};
+}
+
+Json entry_json(const std::string& query, const GlossaryEntry& entry) {
+  Json names = Json::array();
+  for (const OtherName& name : entry.names) {
+    names.push_back({{"text", name.text},
+                     {"source", source_name(name.source)},
+                     {"support", name.support}});
   }
-  return "term";
+  return {{"text", query.substr(entry.range.begin, entry.range.end - entry.range.begin)},
+          {"names", std::move(names)}};
 }
 
 }  // namespace
@@ -151,6 +156,12 @@ std::string result_json(const SearchResult& result) {
   return written(out);
 }
 
+std::string hits_jsonl(const SearchResult& result) {
+  std::string out;
+  for (const Hit& hit : result.hits) out += written(hit_json(hit));
+  return out;
+}
+
 std::string paper_json(const Paper& paper) {
   Json out = Json::object();
   add_paper(out, paper);
@@ -165,29 +176,30 @@ std::string paper_json(const Paper& paper) {
 std::string suggestions_json(const std::string& query,
                              const std::vector<Suggestion>& suggestions) {
   Json list = Json::array();
-  for (const Suggestion& suggestion : suggestions) {
-    list.push_back({{"kind", kind_name(suggestion.kind)},
-                    {"text", suggestion.text},
-                    {"documents", suggestion.documents}});
-  }
+  for (const Suggestion& suggestion : suggestions)
+    list.push_back(suggestion_json(suggestion));
   return written({{"query", query}, {"suggestions", std::move(list)}});
+}
+
+std::string suggestions_jsonl(const std::vector<Suggestion>& suggestions) {
+  std::string out;
+  for (const Suggestion& suggestion : suggestions)
+    out += written(suggestion_json(suggestion));
+  return out;
 }
 
 std::string glossary_json(const std::string& query,
                           const std::vector<GlossaryEntry>& entries) {
   Json list = Json::array();
-  for (const GlossaryEntry& entry : entries) {
-    Json names = Json::array();
-    for (const OtherName& name : entry.names) {
-      names.push_back({{"text", name.text},
-                       {"source", source_name(name.source)},
-                       {"support", name.support}});
-    }
-    list.push_back(
-        {{"text", query.substr(entry.range.begin, entry.range.end - entry.range.begin)},
-         {"names", std::move(names)}});
-  }
+  for (const GlossaryEntry& entry : entries) list.push_back(entry_json(query, entry));
   return written({{"query", query}, {"entries", std::move(list)}});
+}
+
+std::string glossary_jsonl(const std::string& query,
+                           const std::vector<GlossaryEntry>& entries) {
+  std::string out;
+  for (const GlossaryEntry& entry : entries) out += written(entry_json(query, entry));
+  return out;
 }
 
 std::string statistics_json(const IndexStatistics& statistics) {
@@ -203,6 +215,18 @@ std::string statistics_json(const IndexStatistics& statistics) {
                   {"schema_version", statistics.schema_version},
                   {"analyzer_version", statistics.analyzer_version},
                   {"bytes", statistics.bytes}});
+}
+
+const char* kind_name(Suggestion::Kind kind) {
+  switch (kind) {
+    case Suggestion::Kind::kTerm:
+      return "term";
+    case Suggestion::Kind::kTitle:
+      return "title";
+    case Suggestion::Kind::kAuthor:
+      return "author";
+  }
+  return "term";
 }
 
 }  // namespace papersearch::cli

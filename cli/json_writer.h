@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// JSON for programs, as docs/json_output.md describes it. Each function gives one object
-// and a line break. Text is UTF-8 (invalid bytes become U+FFFD); code points that could
+// JSON for programs, as docs/json_output.md describes it: objects, each with a line break
+// behind it. Text is UTF-8 (invalid bytes become U+FFFD); code points that could
 // harm a terminal are escaped.
 #pragma once
 
@@ -12,13 +12,21 @@
 
 namespace papersearch::cli {
 
+// One object; those that end on _jsonl give one for each hit, suggestion or entry.
 std::string result_json(const SearchResult& result);
+std::string hits_jsonl(const SearchResult& result);
 std::string paper_json(const Paper& paper);
 std::string suggestions_json(const std::string& query,
                              const std::vector<Suggestion>& suggestions);
+std::string suggestions_jsonl(const std::vector<Suggestion>& suggestions);
 // Of the text `query`.
 std::string glossary_json(const std::string& query,
                           const std::vector<GlossaryEntry>& entries);
+std::string glossary_jsonl(const std::string& query,
+                           const std::vector<GlossaryEntry>& entries);
 std::string statistics_json(const IndexStatistics& statistics);
+
+// As it stands in JSON.
+const char* kind_name(Suggestion::Kind kind);
 
 }  // namespace papersearch::cli

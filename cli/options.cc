@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <functional>
@@ -162,6 +163,25 @@ void add_search_options(CLI::App& app, CommandLine& line) {
   add_flag(app, "--explain", out.explain, "say how each score came about");
 }
 
+void add_format(CLI::App& app, CommandLine& out) {
+  const std::span<const Format> formats = formats_of(out.command);
+  out.format = formats.front();
+  add_flag(app, "--json", out.json, "print JSON, for programs: short for --format json");
+  const auto read = [&out, formats](const std::string& text) {
+    const auto format = std::find_if(formats.begin(), formats.end(), [&](Format known) {
+      return format_name(known) == text;
+    });
+    if (format == formats.end()) {
+      refuse("--format", text,
+             "is no format of " + std::string(command_name(out.command)) + "; write " +
+                 format_names(formats));
+    }
+    out.format = *format;
+  };
+  add(app, "--format", "FORMAT", read,
+      "print " + format_names(formats) + " (" + std::string(format_name(out.format)) + ")");
+}
+
 }  // namespace
 
 void add_options(CLI::App& app, CommandLine& out) {
@@ -189,7 +209,7 @@ void add_options(CLI::App& app, CommandLine& out) {
       app, "--db", "DIR", [&out](const std::string& text) { out.db = text; },
       "the folder of the index ($PAPERSEARCH_DB; $XDG_DATA_HOME/papersearch/index; "
       "~/.local/share/papersearch/index)");
-  add_flag(app, "--json", out.json, "print JSON, for programs");
+  add_format(app, out);
   add(app, "--color", "WHEN", choice("--color", kColorModes, out.color),
       "auto, always or never (auto: on a terminal, unless NO_COLOR is set)");
 }

@@ -4,11 +4,10 @@
 #include <algorithm>
 
 #include "commands.h"
-#include "json_writer.h"
 #include "output.h"
 #include "papersearch/searcher.h"
+#include "result_writer.h"
 #include "synonyms.h"
-#include "text_writer.h"
 
 namespace papersearch::cli {
 namespace {
@@ -28,7 +27,7 @@ void fit_snippets(SearchOptions& options, const Terminal& terminal) {
 ExitStatus run_search(const CommandLine& line) {
   const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
   SearchOptions options = line.search;
-  if (!line.json) fit_snippets(options, terminal);
+  if (line.format == Format::kText) fit_snippets(options, terminal);
 
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
@@ -43,9 +42,7 @@ ExitStatus run_search(const CommandLine& line) {
   }
   if (!result) return report_search(result.error(), line.db, query);
 
-  const std::string text =
-      line.json ? result_json(*result) : result_text(*result, options, terminal);
-  if (!print(text)) return ExitStatus::kTrouble;
+  if (!print(ResultWriter(line, terminal).next(*result))) return ExitStatus::kTrouble;
   return status_of(*result, options);
 }
 

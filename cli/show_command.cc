@@ -4,18 +4,17 @@
 #include <algorithm>
 
 #include "commands.h"
-#include "json_writer.h"
 #include "output.h"
 #include "paper_ids.h"
+#include "paper_writer.h"
 #include "papersearch/searcher.h"
-#include "text_writer.h"
 
 namespace papersearch::cli {
 
 ExitStatus run_show(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
+  PaperWriter papers(line.format, terminal_at(STDOUT_FILENO, line.color));
   Output out;
   ExitStatus status = ExitStatus::kFound;
   PaperIds ids(line.words);
@@ -26,9 +25,7 @@ ExitStatus run_show(const CommandLine& line) {
       status = std::max(status, report_find(paper.error(), line.db, *id));
       continue;
     }
-    const std::string gap = out.is_empty() || line.json ? "" : "\n";
-    if (!out.write(gap + (line.json ? paper_json(*paper) : paper_text(*paper, terminal))))
-      break;
+    if (!out.write(papers.next(*paper))) break;
   }
   if (out.is_empty()) status = std::max(status, ExitStatus::kNothingFound);
   return std::max({status, ids.status(), out.status()});

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "commands.h"
-#include "json_writer.h"
 #include "output.h"
 #include "paper_ids.h"
 #include "papersearch/searcher.h"
+#include "result_writer.h"
 #include "text_writer.h"
 
 namespace papersearch::cli {
@@ -16,6 +16,7 @@ ExitStatus run_similar(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
   const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
+  ResultWriter results(line, terminal);
   Output out;
   ExitStatus status = ExitStatus::kFound;
   PaperIds ids(line.words);
@@ -28,9 +29,9 @@ ExitStatus run_similar(const CommandLine& line) {
       continue;
     }
     std::string text;
-    if (!line.json && ids.may_be_several())
+    if (line.format == Format::kText && ids.may_be_several())
       text = (out.is_empty() ? "" : "\n") + heading_text("Like " + *id, terminal) + "\n";
-    text += line.json ? result_json(*result) : result_text(*result, line.search, terminal);
+    text += results.next(*result);
     status = std::max(status, status_of(*result, line.search));
     if (!out.write(text)) break;
   }

@@ -6,18 +6,30 @@
 #include "output.h"
 #include "papersearch/searcher.h"
 #include "text_writer.h"
+#include "tsv_writer.h"
 
 namespace papersearch::cli {
+namespace {
+
+std::string written(const CommandLine& line, const IndexStatistics& statistics) {
+  switch (line.format) {
+    case Format::kJson:
+      return statistics_json(statistics);
+    case Format::kTsv:
+      return statistics_tsv(statistics);
+    default:
+      return statistics_text(statistics, line.db, terminal_at(STDOUT_FILENO, line.color));
+  }
+}
+
+}  // namespace
 
 ExitStatus run_stats(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
   const Result<IndexStatistics> statistics = searcher->statistics();
   if (!statistics) return report(statistics.error(), line.db);
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
-  const bool printed = print(line.json ? statistics_json(*statistics)
-                                       : statistics_text(*statistics, line.db, terminal));
-  return printed ? ExitStatus::kFound : ExitStatus::kTrouble;
+  return print(written(line, *statistics)) ? ExitStatus::kFound : ExitStatus::kTrouble;
 }
 
 }  // namespace papersearch::cli

@@ -6,8 +6,26 @@
 #include "output.h"
 #include "papersearch/searcher.h"
 #include "text_writer.h"
+#include "tsv_writer.h"
 
 namespace papersearch::cli {
+namespace {
+
+std::string written(const CommandLine& line, const std::string& text,
+                    const std::vector<Suggestion>& suggestions) {
+  switch (line.format) {
+    case Format::kJson:
+      return suggestions_json(text, suggestions);
+    case Format::kJsonl:
+      return suggestions_jsonl(suggestions);
+    case Format::kTsv:
+      return suggestions_tsv(suggestions);
+    default:
+      return suggestions_text(suggestions, terminal_at(STDOUT_FILENO, line.color));
+  }
+}
+
+}  // namespace
 
 ExitStatus run_suggest(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
@@ -17,10 +35,7 @@ ExitStatus run_suggest(const CommandLine& line) {
       searcher->suggest(text, line.search.limit);
   if (!suggestions) return report(suggestions.error(), line.db);
 
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
-  const bool printed = print(line.json ? suggestions_json(text, *suggestions)
-                                       : suggestions_text(*suggestions, terminal));
-  if (!printed) return ExitStatus::kTrouble;
+  if (!print(written(line, text, *suggestions))) return ExitStatus::kTrouble;
   return suggestions->empty() ? ExitStatus::kNothingFound : ExitStatus::kFound;
 }
 

@@ -156,7 +156,7 @@ std::string summary_of(const SearchResult& result, const SearchOptions& options)
   return out + ".";
 }
 
-const char* kind_name(Suggestion::Kind kind) {
+const char* place_name(Suggestion::Kind kind) {
   switch (kind) {
     case Suggestion::Kind::kTerm:
       return "in";
@@ -235,7 +235,7 @@ std::string suggestions_text(const std::vector<Suggestion>& suggestions,
   for (const Suggestion& suggestion : suggestions) {
     std::vector<Span> spans = {{suggestion.text}};
     if (terminal.is_terminal) {
-      spans.push_back({std::string("  ") + kind_name(suggestion.kind) + " " +
+      spans.push_back({std::string("  ") + place_name(suggestion.kind) + " " +
                            counted(suggestion.documents, "paper"),
                        Style::kFaint});
     }

@@ -70,6 +70,15 @@ TEST_F(EndToEndTest, AMisspeltQueryIsSearchedAsItWasMeant) {
   EXPECT_THAT(text.out, StartsWith("Nothing found as typed. Shown for: video\n\n1. "));
 }
 
+TEST_F(EndToEndTest, AMendedQueryIsToldBesideLists) {
+  for (const char* format : {"jsonl", "tsv"}) {
+    const ProcessResult result = papersearch({"videp", "--format", format});
+    EXPECT_EQ(result.status, 0);
+    EXPECT_EQ(result.err, "papersearch: QUERY: nothing found as typed; shown for: video\n");
+    EXPECT_EQ(result.out, papersearch({"video", "--format", format}).out);
+  }
+}
+
 TEST_F(EndToEndTest, AQueryThatLooksMisspeltIsAskedAbout) {
   const ProcessResult text = papersearch({"langauge model"});
   EXPECT_EQ(text.status, 0);

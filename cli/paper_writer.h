@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "format.h"
+#include "papersearch/paper.h"
+#include "terminal.h"
+
+namespace papersearch::cli {
+
+// Writes papers one after the other, in any format of show.
+class PaperWriter {
+ public:
+  PaperWriter(Format format, const Terminal& terminal)
+      : format_(format), terminal_(terminal) {}
+
+  // What stands for the next paper.
+  std::string next(const Paper& paper);
+
+ private:
+  Format format_;
+  Terminal terminal_;
+  bool is_first_ = true;
+};
+
+}  // namespace papersearch::cli

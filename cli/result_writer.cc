@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "result_writer.h"
+
+#include "json_writer.h"
+#include "message.h"
+#include "text_writer.h"
+
+namespace papersearch::cli {
+
+std::string ResultWriter::next(const SearchResult& result) {
+  if (line_.format == Format::kText) return result_text(result, line_.search, terminal_);
+  if (line_.format == Format::kJson) return result_json(result);
+  // Lists of papers have no place for it.
+  if (result.corrected)
+    complain("QUERY: nothing found as typed; shown for: " + *result.suggestion);
+  if (line_.format == Format::kJsonl) return hits_jsonl(result);
+  std::string out;
+  for (const Hit& hit : result.hits) out += papers_.next(hit.paper);
+  return out;
+}
+
+}  // namespace papersearch::cli
