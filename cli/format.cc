@@ -6,7 +6,8 @@
 namespace papersearch::cli {
 namespace {
 
-constexpr Format kOfPapers[] = {Format::kText, Format::kJson, Format::kJsonl, Format::kTsv};
+constexpr Format kOfPapers[] = {Format::kText, Format::kJson, Format::kJsonl, Format::kTsv,
+                                Format::kBibtex};
 constexpr Format kOfLists[] = {Format::kText, Format::kJson, Format::kJsonl, Format::kTsv};
 constexpr Format kOfFacts[] = {Format::kText, Format::kJson, Format::kTsv};
 
@@ -22,6 +23,8 @@ std::string_view format_name(Format format) {
       return "jsonl";
     case Format::kTsv:
       return "tsv";
+    case Format::kBibtex:
+      return "bibtex";
   }
   return "text";
 }

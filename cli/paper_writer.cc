@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "bibtex_writer.h"
 #include "json_writer.h"
 #include "text_writer.h"
 #include "tsv_writer.h"
@@ -19,6 +20,10 @@ std::string PaperWriter::next(const Paper& paper) {
       return paper_json(paper);
     case Format::kTsv:
       return paper_tsv(paper);
+    case Format::kBibtex:
+      // BibTeX wants each key once.
+      if (!ids_.insert(paper.id).second) return {};
+      return (is_first ? "" : "\n") + paper_bibtex(paper);
   }
   return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 
 #include "format.h"
 #include "papersearch/paper.h"
@@ -15,13 +16,15 @@ class PaperWriter {
   PaperWriter(Format format, const Terminal& terminal)
       : format_(format), terminal_(terminal) {}
 
-  // What stands for the next paper.
+  // What stands for the next paper; nothing where the format can hold a paper only once,
+  // and did.
   std::string next(const Paper& paper);
 
  private:
   Format format_;
   Terminal terminal_;
   bool is_first_ = true;
+  std::unordered_set<std::string> ids_;  // of a bibliography
 };
 
 }  // namespace papersearch::cli
