@@ -140,6 +140,14 @@ bool is_one_of(UnicodeString word, std::initializer_list<const char16_t*> words)
 
 bool is_small(const UnicodeString& word) { return u_islower(word.char32At(0)) != 0; }
 
+// A hyphen too begins a word of BibTeX's.
+bool has_small_part(const UnicodeString& word) {
+  for (int32_t i = word.indexOf(u'-'); i >= 0; i = word.indexOf(u'-', i + 1)) {
+    if (i + 1 < word.length() && u_islower(word.char32At(i + 1))) return true;
+  }
+  return is_small(word);
+}
+
 bool is_generation(const UnicodeString& word) {
   return is_one_of(word, {u"jr", u"jr.", u"sr", u"sr.", u"ii", u"iii", u"iv"});
 }
@@ -210,7 +218,7 @@ std::string bibtex_name(std::string_view name) {
            joined(words, 0, last - 1);
   }
   // BibTeX takes words in small letters, and only those, for what stands before a family's
-  // name: not "Van" in "Guy Van den Broeck", but "tau" in "Wen tau Yih".
+  // name: not "Van" in "Guy Van den Berg", but "won" in "Seung-won Hwang".
   std::size_t family = last;
   while (family > 0 && is_particle(words[family - 1]) &&
          (is_small(words[family - 1]) || (family < last && is_small(words[family])))) {
@@ -218,7 +226,7 @@ std::string bibtex_name(std::string_view name) {
   }
   const auto begin = words.begin();
   const auto middle = begin + static_cast<std::ptrdiff_t>(family);
-  const bool is_told = std::none_of(begin, middle, is_small) &&
+  const bool is_told = std::none_of(begin, middle, has_small_part) &&
                        std::all_of(middle, words.end() - 1, is_small);
   if (is_told) return joined(words, 0, last + 1);
   return joined(words, family, last + 1) + ", " + joined(words, 0, family);

@@ -149,6 +149,13 @@ INSTANTIATE_TEST_SUITE_P(
         Name{"Signs", "R&D_1 {x", {"", "", "{R\\&D\\_1 \\textbraceleft{}x}", ""}}),
     [](const auto& test) { return std::string(test.param.name); });
 
+// BibTeX itself takes "won" for a particle where the family does not come first; pybtex
+// does not.
+TEST_F(BibtexTest, TheFamilyComesFirstWhereAHyphenIsFollowedBySmallLetters) {
+  EXPECT_THAT(shown({"2504.00001", "Title", "2025-04-10", {"Seung-won Hwang"}, 1, {}}),
+              HasSubstr("author = {Hwang, Seung-won},"));
+}
+
 TEST_F(BibtexTest, APaperFoundTwiceHasOneEntry) {
   const ProcessResult result = papersearch(
       {"similar", "2504.00001", "2503.00002", "2502.00003", "--format", "bibtex"});
