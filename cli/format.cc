@@ -6,8 +6,8 @@
 namespace papersearch::cli {
 namespace {
 
-constexpr Format kOfPapers[] = {Format::kText, Format::kJson, Format::kJsonl, Format::kTsv,
-                                Format::kBibtex};
+constexpr Format kOfPapers[] = {Format::kText, Format::kJson,   Format::kJsonl,
+                                Format::kTsv,  Format::kBibtex, Format::kMarkdown};
 constexpr Format kOfLists[] = {Format::kText, Format::kJson, Format::kJsonl, Format::kTsv};
 constexpr Format kOfFacts[] = {Format::kText, Format::kJson, Format::kTsv};
 
@@ -25,6 +25,8 @@ std::string_view format_name(Format format) {
       return "tsv";
     case Format::kBibtex:
       return "bibtex";
+    case Format::kMarkdown:
+      return "markdown";
   }
   return "text";
 }

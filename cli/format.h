@@ -10,7 +10,7 @@ namespace papersearch::cli {
 
 enum class Command;
 
-enum class Format { kText, kJson, kJsonl, kTsv, kBibtex };
+enum class Format { kText, kJson, kJsonl, kTsv, kBibtex, kMarkdown };
 
 std::string_view format_name(Format format);
 

@@ -21,9 +21,11 @@ std::string PaperWriter::next(const Paper& paper) {
     case Format::kTsv:
       return paper_tsv(paper);
     case Format::kBibtex:
-      // BibTeX wants each key once.
       if (!ids_.insert(paper.id).second) return {};
       return (is_first ? "" : "\n") + paper_bibtex(paper);
+    case Format::kMarkdown:
+      if (!ids_.insert(paper.id).second) return {};
+      return digest_.next(paper);
   }
   return {};
 }

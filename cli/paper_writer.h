@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "format.h"
+#include "markdown_writer.h"
 #include "papersearch/paper.h"
 #include "terminal.h"
 
@@ -24,7 +25,8 @@ class PaperWriter {
   Format format_;
   Terminal terminal_;
   bool is_first_ = true;
-  std::unordered_set<std::string> ids_;  // of a bibliography
+  std::unordered_set<std::string> ids_;  // of a bibliography or a digest
+  MarkdownWriter digest_;
 };
 
 }  // namespace papersearch::cli

@@ -7,7 +7,7 @@
 
 namespace papersearch::cli {
 
-std::string ResultWriter::next(const SearchResult& result) {
+Result<std::string> ResultWriter::next(const SearchResult& result) {
   if (line_.format == Format::kText) return result_text(result, line_.search, terminal_);
   if (line_.format == Format::kJson) return result_json(result);
   // Lists of papers have no place for it.
@@ -15,7 +15,15 @@ std::string ResultWriter::next(const SearchResult& result) {
     complain("QUERY: nothing found as typed; shown for: " + *result.suggestion);
   if (line_.format == Format::kJsonl) return hits_jsonl(result);
   std::string out;
-  for (const Hit& hit : result.hits) out += papers_.next(hit.paper);
+  for (const Hit& hit : result.hits) {
+    if (line_.format != Format::kMarkdown) {
+      out += papers_.next(hit.paper);
+    } else if (const Result<Paper> paper = searcher_.find(hit.paper.id)) {
+      out += papers_.next(*paper);
+    } else if (paper.error().code() != ErrorCode::kNotFound) {
+      return paper.error();
+    }  // else it was taken out of the index meanwhile
+  }
   return out;
 }
 

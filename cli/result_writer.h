@@ -12,16 +12,21 @@ namespace papersearch::cli {
 // Writes what searches find, one after the other, in the format that was asked for.
 class ResultWriter {
  public:
-  // `line` must outlive the object.
-  ResultWriter(const CommandLine& line, const Terminal& terminal)
-      : line_(line), terminal_(terminal), papers_(line.format, terminal) {}
+  // What formats tell of papers beside their hits is looked up in `searcher`. It and `line`
+  // must outlive the object.
+  ResultWriter(const CommandLine& line, const Terminal& terminal, Searcher& searcher)
+      : line_(line),
+        terminal_(terminal),
+        searcher_(searcher),
+        papers_(line.format, terminal) {}
 
-  // What stands for `result`.
-  std::string next(const SearchResult& result);
+  // What stands for `result`. Fails as Searcher::find() does.
+  Result<std::string> next(const SearchResult& result);
 
  private:
   const CommandLine& line_;
   Terminal terminal_;
+  Searcher& searcher_;
   PaperWriter papers_;
 };
 

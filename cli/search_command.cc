@@ -42,7 +42,9 @@ ExitStatus run_search(const CommandLine& line) {
   }
   if (!result) return report_search(result.error(), line.db, query);
 
-  if (!print(ResultWriter(line, terminal).next(*result))) return ExitStatus::kTrouble;
+  const Result<std::string> text = ResultWriter(line, terminal, *searcher).next(*result);
+  if (!text) return report(text.error(), line.db);
+  if (!print(*text)) return ExitStatus::kTrouble;
   return status_of(*result, options);
 }
 

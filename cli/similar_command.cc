@@ -16,14 +16,16 @@ ExitStatus run_similar(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
   const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
-  ResultWriter results(line, terminal);
+  ResultWriter results(line, terminal, *searcher);
   Output out;
   ExitStatus status = ExitStatus::kFound;
   PaperIds ids(line.words);
   while (const std::optional<std::string> id = ids.next()) {
     const Result<SearchResult> result = searcher->similar(*id, line.search);
-    if (!result) {
-      status = std::max(status, report_find(result.error(), line.db, *id));
+    const Result<std::string> written =
+        result ? results.next(*result) : Result<std::string>(result.error());
+    if (!written) {
+      status = std::max(status, report_find(written.error(), line.db, *id));
       // What is wrong with the options is so for every paper.
       if (status >= ExitStatus::kUsage) break;
       continue;
@@ -31,7 +33,7 @@ ExitStatus run_similar(const CommandLine& line) {
     std::string text;
     if (line.format == Format::kText && ids.may_be_several())
       text = (out.is_empty() ? "" : "\n") + heading_text("Like " + *id, terminal) + "\n";
-    text += results.next(*result);
+    text += *written;
     status = std::max(status, status_of(*result, line.search));
     if (!out.write(text)) break;
   }

@@ -103,6 +103,7 @@ DigestBuilder::DigestBuilder(std::string_view text, const LineIndex& lines,
 
 void DigestBuilder::file_heading(std::string_view heading, std::size_t offset) {
   end_entry(offset);
+  if (heading.find("(date unknown)") != std::string_view::npos) date_.clear();
   if (std::string date = date_in(heading); !date.empty()) {
     date_ = std::move(date);
     has_papers_ = has_papers_ || heading.find("Papers") != std::string_view::npos;

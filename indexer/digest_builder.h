@@ -18,7 +18,7 @@ class DigestBuilder {
   DigestBuilder(std::string_view text, const LineIndex& lines, std::string_view date);
 
   // A heading of the file, e.g. "Daily Papers (2025-04-23)": ends the entry before it, and
-  // may give the date of those that follow.
+  // may give the date of those that follow, or say "(date unknown)".
   void file_heading(std::string_view heading, std::size_t offset);
   // A heading of level 3: begins an entry. The title is read from the source at `offset`,
   // letter for letter, for Markdown would take "A*" or "<think>" for its own.
