@@ -22,14 +22,6 @@ constexpr std::size_t kMaxLimit = 10'000;
 constexpr std::size_t kMaxOffset = 1'000'000;
 constexpr std::size_t kMaxSnippetLength = 10'000;
 
-// "2025-04" as the lowest or highest value of kDateSlot that it covers.
-std::string date_bound(std::string_view date, char fill) {
-  std::string out(date);
-  std::erase(out, '-');
-  out.resize(8, fill);
-  return out;
-}
-
 std::string votes_bound(std::int64_t votes) {
   return Xapian::sortable_serialise(static_cast<double>(votes));
 }
@@ -43,6 +35,13 @@ std::optional<Field> section_named(const std::string& name) {
 }
 
 }  // namespace
+
+std::string date_bound(std::string_view date, char fill) {
+  std::string out(date);
+  std::erase(out, '-');
+  out.resize(8, fill);
+  return out;
+}
 
 Query date_query(std::string_view from, std::string_view to) {
   // Every date is above the empty value of a paper without one.

@@ -19,6 +19,9 @@ namespace papersearch {
 // is open.
 Xapian::Query date_query(std::string_view from, std::string_view to);
 
+// "2025-04" as the lowest (`fill` '0') or highest ('9') value of kDateSlot that it covers.
+std::string date_bound(std::string_view date, char fill);
+
 // Known votes from `least` to `most`; `most` < 0 is open.
 Xapian::Query votes_query(std::int64_t least, std::int64_t most);
 

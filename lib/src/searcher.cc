@@ -20,6 +20,7 @@
 #include "schema.h"
 #include "search.h"
 #include "suggest.h"
+#include "tally.h"
 #include "user_glossary.h"
 #include "xapian_error.h"
 
@@ -126,6 +127,23 @@ class Searcher::Impl {
     return result;
   }
 
+  Result<Trend> trend(std::string_view text, const SearchOptions& options) {
+    Result<Trend> result =
+        tally(text, options, [&](const QueryNode& query) -> Result<Trend> {
+          return papersearch::trend(database_, analyzer(), glossary(), query, options);
+        });
+    if (result) result->query = text;
+    return result;
+  }
+
+  Result<std::vector<AuthorTally>> top_authors(std::string_view text,
+                                               const SearchOptions& options) {
+    using Authors = std::vector<AuthorTally>;
+    return tally(text, options, [&](const QueryNode& query) -> Result<Authors> {
+      return papersearch::top_authors(database_, analyzer(), glossary(), query, options);
+    });
+  }
+
   Result<Paper> find(std::string_view text) {
     return answer([&]() -> Result<Paper> {
       const Result<Xapian::docid> did = document_of(text);
@@ -178,6 +196,21 @@ class Searcher::Impl {
     return *analyzer_;
   }
 
+  // What `count` says of the query `text`.
+  template <class Count>
+  std::invoke_result_t<Count, const QueryNode&> tally(std::string_view text,
+                                                      const SearchOptions& options,
+                                                      Count&& count) {
+    using Counted = std::invoke_result_t<Count, const QueryNode&>;
+    if (auto good = check_options(options); !good) return good.error();
+    const Result<QueryNode> query = parse_query(text);
+    if (!query) return query.error();
+    return answer([&]() -> Counted {
+      if (auto good = check_terms(*query, analyzer()); !good) return good.error();
+      return count(*query);
+    });
+  }
+
   Glossary glossary() const { return {database_, user_glossaries_}; }
 
   Result<Xapian::docid> document_of(std::string_view text) const {
@@ -225,6 +258,13 @@ Result<SearchResult> Searcher::search(std::string_view query,
 Result<Paper> Searcher::find(std::string_view id) { return impl_->find(id); }
 Result<SearchResult> Searcher::similar(std::string_view id, const SearchOptions& options) {
   return impl_->similar(id, options);
+}
+Result<Trend> Searcher::trend(std::string_view query, const SearchOptions& options) {
+  return impl_->trend(query, options);
+}
+Result<std::vector<AuthorTally>> Searcher::top_authors(std::string_view query,
+                                                       const SearchOptions& options) {
+  return impl_->top_authors(query, options);
 }
 Result<std::vector<Suggestion>> Searcher::suggest(std::string_view text,
                                                   std::size_t limit) {

@@ -13,6 +13,7 @@
 #include "papersearch/paper.h"
 #include "papersearch/query.h"
 #include "papersearch/search_result.h"
+#include "papersearch/tally.h"
 
 namespace papersearch {
 
@@ -46,6 +47,21 @@ class PAPERSEARCH_EXPORT Searcher {
   // Papers that are like the paper `id`, itself left out. Of `options`, snippets and
   // highlights do not apply.
   Result<SearchResult> similar(std::string_view id, const SearchOptions& options = {});
+
+  // How many papers match `query`, and how many votes they have, by month. Where search()
+  // is content with one of several words side by side, a paper counts here only when it
+  // holds all of them, each by itself or, where the search is not exact, by another of its
+  // names. A query without any word or filter counts all papers. Of `options`, filters,
+  // `sections` and `exact` apply; `since` and `until` also choose the months. Spelling is
+  // not corrected. Fails as search() does.
+  Result<Trend> trend(std::string_view query, const SearchOptions& options = {});
+
+  // The authors of the papers that trend() would count, those with the most papers first,
+  // or, with SortOrder::kVotes, those with the most votes; of equal ones those that have
+  // more of the other, then by name. Of `options`, `limit` and `offset` apply too. Fails as
+  // search() does.
+  Result<std::vector<AuthorTally>> top_authors(std::string_view query,
+                                               const SearchOptions& options = {});
 
   // Completions of a half-typed query, at most `limit`: terms first, then authors, then
   // titles. Terms that stand in titles with the word before come first, then the most
