@@ -25,6 +25,8 @@ struct CommandInfo {
   const char* problem;  // with too few or too many of them
 };
 constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
+// More could not be told apart.
+constexpr std::size_t kMostTrends = 8;
 constexpr CommandInfo kCommands[] = {
     {"search", Command::kSearch, 1, kNoLimit, "QUERY",
      "no query; write some words to look for"},
@@ -36,6 +38,9 @@ constexpr CommandInfo kCommands[] = {
      "no text; write the beginning of a query"},
     {"glossary", Command::kGlossary, 1, kNoLimit, "TERM",
      "no term; write one to look up, such as 강화학습"},
+    {"trends", Command::kTrends, 0, kMostTrends, "QUERY",
+     "too many queries; write at most 8, each as one argument in quotes"},
+    {"top", Command::kTop, 0, kNoLimit, "QUERY", ""},
     {"stats", Command::kStats, 0, 0, "stats",
      "takes no words; to look for this one write: papersearch search stats"}};
 
@@ -138,6 +143,8 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
   line.json = line.format == Format::kJson;
   line.words = std::move(split->words);
   if (auto checked = check_words(line); !checked) return checked.error();
+  if (line.command == Command::kTrends || line.command == Command::kTop)
+    restore_quotes(line.words, split->verbatim_from);
   if (line.command == Command::kSearch) {
     const std::string verbatim = line.query();
     restore_quotes(line.words, split->verbatim_from);

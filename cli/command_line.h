@@ -14,10 +14,25 @@
 
 namespace papersearch::cli {
 
-enum class Command { kSearch, kShow, kSimilar, kSuggest, kGlossary, kStats };
+enum class Command {
+  kSearch,
+  kShow,
+  kSimilar,
+  kSuggest,
+  kGlossary,
+  kTrends,
+  kTop,
+  kStats,
+};
 
 // As it is typed, e.g. "search".
 std::string_view command_name(Command command);
+
+// What the bars of a trend tell.
+enum class Measure { kPapers, kShare, kVotes };
+
+// What the first of all papers or authors are first by.
+enum class TopBy { kVotes, kAuthors };
 
 struct CommandLine {
   Command command = Command::kSearch;
@@ -32,6 +47,9 @@ struct CommandLine {
   ColorMode color = ColorMode::kAuto;
   SearchOptions search;
   std::vector<std::string> synonyms;  // paths of glossary files
+  Measure measure = Measure::kPapers;
+  std::string svg;  // the path of an image to write; empty: none
+  TopBy top_by = TopBy::kVotes;
 
   // To be printed instead of anything else: help or the version.
   std::optional<std::string> text;

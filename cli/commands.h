@@ -13,6 +13,8 @@ ExitStatus run_show(const CommandLine& line);
 ExitStatus run_similar(const CommandLine& line);
 ExitStatus run_suggest(const CommandLine& line);
 ExitStatus run_glossary(const CommandLine& line);
+ExitStatus run_trends(const CommandLine& line);
+ExitStatus run_top(const CommandLine& line);
 ExitStatus run_stats(const CommandLine& line);
 
 // 1 when no hit was given though some were asked for.

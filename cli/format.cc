@@ -9,6 +9,7 @@ namespace {
 constexpr Format kOfPapers[] = {Format::kText, Format::kJson,   Format::kJsonl,
                                 Format::kTsv,  Format::kBibtex, Format::kMarkdown};
 constexpr Format kOfLists[] = {Format::kText, Format::kJson, Format::kJsonl, Format::kTsv};
+constexpr Format kOfTrends[] = {Format::kText, Format::kJson};
 constexpr Format kOfFacts[] = {Format::kText, Format::kJson, Format::kTsv};
 
 }  // namespace
@@ -40,6 +41,9 @@ std::span<const Format> formats_of(Command command) {
     case Command::kSuggest:
     case Command::kGlossary:
       return kOfLists;
+    case Command::kTrends:
+    case Command::kTop:
+      return kOfTrends;
     case Command::kStats:
       return kOfFacts;
   }

@@ -16,6 +16,8 @@ Commands (they come first; without one, search):
   similar ID...         papers like this one
   suggest TEXT          completions of a half-typed query
   glossary TERM...      what a term is taken to mean
+  trends QUERY...       papers and votes by month, several queries side by side
+  top                   the papers with the most votes, the authors of the most papers
   stats                 what the index holds
 Each has its own help: papersearch show --help
 )";
@@ -96,6 +98,28 @@ Examples:
   papersearch glossary 강화학습
   papersearch glossary "diffusion model" LoRA
   papersearch glossary RAG --synonyms names.tsv --json
+)"};
+    case Command::kTrends:
+      return {
+          "papersearch trends [OPTIONS] QUERY...",
+          "Counts papers and votes by month. Each QUERY is one argument; a paper counts\n"
+          "when it holds all words of it, each by any of its names.",
+          R"(
+Examples:
+  papersearch trends 강화학습 "language model"
+  papersearch trends RAG agents --by share --since 2025
+  papersearch trends diffusion mamba --svg trends.svg
+)"};
+    case Command::kTop:
+      return {
+          "papersearch top [OPTIONS] [QUERY...]",
+          "Shows the papers with the most votes, or the authors of the most papers; of\n"
+          "those that hold all words of QUERY, or of all.",
+          R"(
+Examples:
+  papersearch top --since 2025-04
+  papersearch top --by authors -n 20
+  papersearch top --by authors 강화학습 --since 2025
 )"};
     case Command::kStats:
       return {"papersearch stats [OPTIONS]", "Says what the index holds.", R"(

@@ -202,6 +202,36 @@ std::string glossary_jsonl(const std::string& query,
   return out;
 }
 
+std::string trends_json(const std::vector<Trend>& trends) {
+  Json list = Json::array();
+  for (const Trend& trend : trends) {
+    Json months = Json::array();
+    for (const MonthTally& month : trend.months) {
+      months.push_back({{"month", month.month},
+                        {"papers", month.papers},
+                        {"votes", month.votes},
+                        {"all_papers", month.all_papers},
+                        {"all_votes", month.all_votes}});
+    }
+    list.push_back({{"query", trend.query},
+                    {"papers", trend.papers},
+                    {"votes", trend.votes},
+                    {"undated", trend.undated},
+                    {"months", std::move(months)}});
+  }
+  return written({{"trends", std::move(list)}});
+}
+
+std::string authors_json(const std::string& query,
+                         const std::vector<AuthorTally>& authors) {
+  Json list = Json::array();
+  for (const AuthorTally& author : authors) {
+    list.push_back(
+        {{"author", author.author}, {"papers", author.papers}, {"votes", author.votes}});
+  }
+  return written({{"query", query}, {"authors", std::move(list)}});
+}
+
 std::string statistics_json(const IndexStatistics& statistics) {
   return written({{"papers", statistics.papers},
                   {"sections", statistics.sections},

@@ -9,6 +9,7 @@
 
 #include "papersearch/glossary.h"
 #include "papersearch/search_result.h"
+#include "papersearch/tally.h"
 
 namespace papersearch::cli {
 
@@ -24,6 +25,9 @@ std::string glossary_json(const std::string& query,
                           const std::vector<GlossaryEntry>& entries);
 std::string glossary_jsonl(const std::string& query,
                            const std::vector<GlossaryEntry>& entries);
+// Of the same months each.
+std::string trends_json(const std::vector<Trend>& trends);
+std::string authors_json(const std::string& query, const std::vector<AuthorTally>& authors);
 std::string statistics_json(const IndexStatistics& statistics);
 
 // As it stands in JSON.

@@ -33,6 +33,8 @@ const char* escape_of(Style style) {
       return "\x1b[0;32m";
     case Style::kLink:
       return "\x1b[0;36m";
+    case Style::kBar:
+      return "\x1b[0;34m";
     case Style::kFaint:
       return "\x1b[0;2m";
   }
@@ -141,6 +143,27 @@ std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (const std::string_view grapheme : graphemes(text)) width += grapheme_width(grapheme);
   return width;
+}
+
+std::string_view fitting_start(std::string_view text, std::size_t columns) {
+  std::size_t bytes = 0;
+  std::size_t width = 0;
+  for (const std::string_view grapheme : graphemes(text)) {
+    width += display_width(grapheme);
+    if (width > columns) break;
+    bytes += grapheme.size();
+  }
+  return text.substr(0, bytes);
+}
+
+std::string cut(const std::string& text, std::size_t columns) {
+  const std::string clean = printable(text);
+  if (display_width(clean) <= columns) return clean;
+  return std::string(fitting_start(clean, columns - 1)) + "…";
+}
+
+std::string right_aligned(const std::string& text, std::size_t columns) {
+  return std::string(columns - std::min(columns, display_width(text)), ' ') + text;
 }
 
 void Layout::set_style(Style style) {

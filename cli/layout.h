@@ -11,7 +11,7 @@
 
 namespace papersearch::cli {
 
-enum class Style { kPlain, kTitle, kMatch, kTitleMatch, kVotes, kLink, kFaint };
+enum class Style { kPlain, kTitle, kMatch, kTitleMatch, kVotes, kLink, kBar, kFaint };
 
 // A piece of text in one style.
 struct Span {
@@ -26,6 +26,15 @@ std::size_t display_width(std::string_view text);
 
 // The grapheme clusters of `text`, what people take for one character each.
 std::vector<std::string_view> graphemes(std::string_view text);
+
+// As much of the beginning of `text` as fits into `columns`, whole graphemes.
+std::string_view fitting_start(std::string_view text, std::size_t columns);
+
+// `text`, made printable(), in at most so many columns, with an ellipsis where it is cut.
+std::string cut(const std::string& text, std::size_t columns);
+
+// `text` with spaces before it, where it is narrower than `columns`.
+std::string right_aligned(const std::string& text, std::size_t columns);
 
 // Appends paragraphs to `out`. Everything is made printable() on its way.
 class Layout {

@@ -42,6 +42,10 @@ ExitStatus run(const CommandLine& line) {
       return run_suggest(line);
     case Command::kGlossary:
       return run_glossary(line);
+    case Command::kTrends:
+      return run_trends(line);
+    case Command::kTop:
+      return run_top(line);
     case Command::kStats:
       return run_stats(line);
   }

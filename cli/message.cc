@@ -16,18 +16,7 @@ namespace {
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kEllipsis = "…";
 
-// The graphemes from the start, or from the end, of `text` that fit into `columns`.
-std::string_view fitting_start(std::string_view text, std::size_t columns) {
-  std::size_t bytes = 0;
-  std::size_t width = 0;
-  for (const std::string_view grapheme : graphemes(text)) {
-    width += display_width(grapheme);
-    if (width > columns) break;
-    bytes += grapheme.size();
-  }
-  return text.substr(0, bytes);
-}
-
+// As much of the end of `text` as fits into `columns`.
 std::string_view fitting_end(std::string_view text, std::size_t columns) {
   std::size_t width = display_width(text);
   for (const std::string_view grapheme : graphemes(text)) {

@@ -106,6 +106,10 @@ constexpr Choice<ColorMode> kColorModes[] = {{"auto", ColorMode::kAuto},
                                              {"always", ColorMode::kAlways},
                                              {"never", ColorMode::kNever}};
 
+constexpr Choice<Measure> kMeasures[] = {
+    {"papers", Measure::kPapers}, {"share", Measure::kShare}, {"votes", Measure::kVotes}};
+constexpr Choice<TopBy> kTopBy[] = {{"votes", TopBy::kVotes}, {"authors", TopBy::kAuthors}};
+
 constexpr std::uint64_t kMostHits = 10'000;
 constexpr std::uint64_t kMostSuggestions = 1'000;
 constexpr std::uint64_t kMostOffset = 1'000'000;
@@ -145,19 +149,23 @@ void add_synonyms(CLI::App& app, CommandLine& out) {
                  "names of one thing; may be given several times");
 }
 
+void add_words(CLI::App& app, CommandLine& line) {
+  add_repeatable(
+      app, "--section", "NAME", line.search.sections,
+      "look only in title, new, technical, performance, abstract or other; may be "
+      "given several times");
+  add_flag(app, "--exact", line.search.exact,
+           "find the words themselves, not what else they are called");
+  add_synonyms(app, line);
+}
+
 void add_search_options(CLI::App& app, CommandLine& line) {
   SearchOptions& out = line.search;
   add_paging(app, out);
   add(app, "--sort", "ORDER", choice("--sort", kSortOrders, out.sort),
       "relevance, votes or date (relevance)");
   add_filters(app, out);
-  add_repeatable(
-      app, "--section", "NAME", out.sections,
-      "look only in title, new, technical, performance, abstract or other; may be "
-      "given several times");
-  add_flag(app, "--exact", out.exact,
-           "find the words themselves, not what else they are called");
-  add_synonyms(app, line);
+  add_words(app, line);
   add_weights(app, out);
   add_flag(app, "--facets", out.facets, "count the papers by month, author and section");
   add_flag(app, "--explain", out.explain, "say how each score came about");
@@ -182,6 +190,24 @@ void add_format(CLI::App& app, CommandLine& out) {
       "print " + format_names(formats) + " (" + std::string(format_name(out.format)) + ")");
 }
 
+void add_trends_options(CLI::App& app, CommandLine& line) {
+  add(app, "--by", "WHAT", choice("--by", kMeasures, line.measure),
+      "draw bars for papers, share (of all papers of the month) or votes (papers)");
+  add(
+      app, "--svg", "FILE", [&line](const std::string& text) { line.svg = text; },
+      "also write the trends as an image to FILE");
+  add_filters(app, line.search);
+  add_words(app, line);
+}
+
+void add_top_options(CLI::App& app, CommandLine& line) {
+  add(app, "--by", "WHAT", choice("--by", kTopBy, line.top_by),
+      "papers by votes, or authors by their papers (votes)");
+  add_paging(app, line.search);
+  add_filters(app, line.search);
+  add_words(app, line);
+}
+
 }  // namespace
 
 void add_options(CLI::App& app, CommandLine& out) {
@@ -200,6 +226,12 @@ void add_options(CLI::App& app, CommandLine& out) {
       break;
     case Command::kGlossary:
       add_synonyms(app, out);
+      break;
+    case Command::kTrends:
+      add_trends_options(app, out);
+      break;
+    case Command::kTop:
+      add_top_options(app, out);
       break;
     case Command::kShow:
     case Command::kStats:

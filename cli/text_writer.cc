@@ -15,18 +15,10 @@ namespace {
 // More authors than this are counted instead of named.
 constexpr std::size_t kNamedAuthors = 3;
 
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 std::string decimal(double value) {
   std::array<char, 32> text;
   std::snprintf(text.data(), text.size(), "%.3f", value);
   return text.data();
-}
-
-std::string right_aligned(const std::string& text, std::size_t width) {
-  return std::string(width - std::min(width, text.size()), ' ') + text;
 }
 
 std::string joined(const std::vector<std::string>& texts, std::size_t count) {
@@ -179,6 +171,10 @@ std::string standing_of(const OtherName& name) {
 }
 
 }  // namespace
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
 
 std::string result_text(const SearchResult& result, const SearchOptions& options,
                         const Terminal& terminal) {

@@ -2,6 +2,7 @@
 // Text for people, fitted to the terminal, and printable().
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,9 @@
 #include "terminal.h"
 
 namespace papersearch::cli {
+
+// "1 paper", "2 papers".
+std::string counted(std::size_t count, const std::string& noun);
 
 // `options` as the search was made with.
 std::string result_text(const SearchResult& result, const SearchOptions& options,

@@ -86,6 +86,13 @@ TEST_F(EndToEndTest, AQueryThatLooksMisspeltIsAskedAbout) {
   EXPECT_EQ(Json::parse(papersearch({"langauge model", "--json"}).out)["corrected"], false);
 }
 
+TEST_F(EndToEndTest, AMisspeltTrendIsAskedAbout) {
+  const ProcessResult result = papersearch({"trends", "video", "videp"});
+  EXPECT_EQ(result.status, 0);
+  EXPECT_EQ(result.err,
+            "papersearch: videp: no paper holds all of this; did you mean: video\n");
+}
+
 TEST_F(EndToEndTest, ASlipIsMendedWithExactToo) {
   const auto search = [&](const Arguments& query) {
     Arguments arguments = {"--json", "-n", "0"};

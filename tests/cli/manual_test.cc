@@ -12,8 +12,8 @@
 namespace papersearch::testing {
 namespace {
 
-const std::vector<std::string> kCommands = {"search",  "show",     "similar",
-                                            "suggest", "glossary", "stats"};
+const std::vector<std::string> kCommands = {"search",   "show",   "similar", "suggest",
+                                            "glossary", "trends", "top",     "stats"};
 
 std::string content_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -107,6 +107,8 @@ TEST_F(DocumentedJsonTest, NamesEveryKey) {
                               {"show", "2504.00001", "--json"},
                               {"suggest", "r", "--json"},
                               {"glossary", "LLM", "--json"},
+                              {"trends", "LLM", "--json"},
+                              {"top", "--by", "authors", "--json"},
                               {"stats", "--json"}}) {
     collect_keys(json_of(arguments), keys);
   }

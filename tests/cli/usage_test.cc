@@ -177,6 +177,20 @@ INSTANTIATE_TEST_SUITE_P(
             {"stats", "votes"},
             2,
             "stats: takes no words; to look for this one write: papersearch search stats"},
+        Wrong{"TooManyTrends",
+              {"trends", "a", "b", "c", "d", "e", "f", "g", "h", "i"},
+              2,
+              "QUERY: too many queries; write at most 8, each as one argument in quotes"},
+        Wrong{"TrendOfAWrongQuery",
+              {"trends", "LLM", "date:spring"},
+              2,
+              "query: \"spring\" is no date; write date:2025-04 or date:2025-01..2025-03\n"
+              "  date:spring\n"
+              "       ^^^^^^"},
+        Wrong{"TopByIsNotKnown",
+              {"top", "--by", "fame"},
+              2,
+              "--by: \"fame\" is not known; write one of votes, authors"},
         Wrong{"QueryWithoutADate",
               {"date:spring"},
               2,
@@ -217,7 +231,7 @@ TEST_F(UsageTest, PrintsItsVersion) {
 
 TEST_F(UsageTest, EveryCommandHasAHelpToLearnFrom) {
   for (const std::string command :
-       {"", "search", "show", "similar", "suggest", "glossary", "stats"}) {
+       {"", "search", "show", "similar", "suggest", "glossary", "trends", "top", "stats"}) {
     const ProcessResult result =
         papersearch(command.empty() ? Arguments{"--help"} : Arguments{command, "-h"});
     EXPECT_EQ(result.status, 0) << command;
@@ -235,7 +249,7 @@ TEST_F(UsageTest, EveryCommandHasAHelpToLearnFrom) {
 
 TEST_F(UsageTest, HelpIsNotWiderThanATerminal) {
   for (const std::string command :
-       {"search", "show", "similar", "suggest", "glossary", "stats"}) {
+       {"search", "show", "similar", "suggest", "glossary", "trends", "top", "stats"}) {
     std::istringstream lines(papersearch({command, "--help"}).out);
     for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 88) << line;
   }
@@ -267,6 +281,8 @@ TEST_F(UsageTest, NothingFoundIsStatusOneInEveryForm) {
   EXPECT_EQ(papersearch({"zyzzyva", "--json"}).status, 1);
   EXPECT_EQ(papersearch({"suggest", "zyzzyva"}).status, 1);
   EXPECT_EQ(papersearch({"glossary", "zyzzyva"}).status, 1);
+  EXPECT_EQ(papersearch({"trends", "zyzzyva"}).status, 1);
+  EXPECT_EQ(papersearch({"top", "--by=authors", "zyzzyva"}).status, 1);
   EXPECT_EQ(papersearch({"similar", "2504.00001", "--author", "Nobody"}).status, 1);
 }
 
@@ -277,6 +293,8 @@ TEST_F(UsageTest, FoundIsStatusZeroInEveryForm) {
                                                            {"similar", "2504.00001"},
                                                            {"suggest", "pro"},
                                                            {"glossary", "LLM"},
+                                                           {"trends", "LLM", "reward"},
+                                                           {"top"},
                                                            {"stats"}}) {
     const ProcessResult result = papersearch(arguments);
     EXPECT_EQ(result.status, 0) << ::testing::PrintToString(arguments);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <unistd.h>
+
+#include "commands.h"
+#include "json_writer.h"
+#include "layout.h"
+#include "output.h"
+#include "papersearch/searcher.h"
+#include "synonyms.h"
+#include "text_writer.h"
+
+namespace papersearch::cli {
+namespace {
+
+// Matches every paper whose votes are known.
+constexpr const char* kAnyVotes = "votes:0..";
+
+ExitStatus top_papers(Searcher& searcher, const CommandLine& line) {
+  SearchOptions options = line.search;
+  options.sort = SortOrder::kVotes;
+  options.snippets = 0;
+  options.correct_spelling = false;
+  const std::string query = line.query();
+  Result<SearchResult> result = searcher.search(query.empty() ? kAnyVotes : query, options);
+  if (!result) return report_search(result.error(), line.db, query);
+  result->query = query;
+  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
+  if (!print(line.json ? result_json(*result) : result_text(*result, options, terminal)))
+    return ExitStatus::kTrouble;
+  return status_of(*result, options);
+}
+
+std::string authors_text(const std::vector<AuthorTally>& authors, std::size_t offset,
+                         const Terminal& terminal) {
+  std::string out;
+  Layout layout(terminal, out);
+  const std::size_t rank_columns = std::to_string(offset + authors.size()).size();
+  std::size_t rank = offset;
+  for (const AuthorTally& author : authors) {
+    layout.paragraph(
+        {right_aligned(std::to_string(++rank), rank_columns) + ". ", Style::kFaint},
+        {{author.author, Style::kTitle},
+         {" · " + counted(author.papers, "paper") + " · "},
+         {counted(static_cast<std::size_t>(author.votes), "vote"), Style::kVotes}});
+  }
+  if (authors.empty()) layout.paragraph(0, {{"No authors found.", Style::kFaint}});
+  return out;
+}
+
+ExitStatus top_authors(Searcher& searcher, const CommandLine& line) {
+  const std::string query = line.query();
+  const Result<std::vector<AuthorTally>> authors = searcher.top_authors(query, line.search);
+  if (!authors) return report_search(authors.error(), line.db, query);
+  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
+  const bool printed =
+      print(line.json ? authors_json(query, *authors)
+                      : authors_text(*authors, line.search.offset, terminal));
+  if (!printed) return ExitStatus::kTrouble;
+  return authors->empty() ? ExitStatus::kNothingFound : ExitStatus::kFound;
+}
+
+}  // namespace
+
+ExitStatus run_top(const CommandLine& line) {
+  Result<Searcher> searcher = Searcher::open(line.db);
+  if (!searcher) return report(searcher.error(), line.db);
+  if (!add_synonyms(*searcher, line)) return ExitStatus::kTrouble;
+  return line.top_by == TopBy::kAuthors ? top_authors(*searcher, line)
+                                        : top_papers(*searcher, line);
+}
+
+}  // namespace papersearch::cli
