@@ -11,14 +11,6 @@
 namespace papersearch::cli {
 namespace {
 
-std::vector<std::string> option_names(const CLI::App& app) {
-  std::vector<std::string> out;
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) out.push_back(name);
-  }
-  return out;
-}
-
 class Splitter {
  public:
   Splitter(const CLI::App& app, Command command, const std::vector<std::string>& arguments)
@@ -72,6 +64,11 @@ class Splitter {
                            std::optional<std::string> value) {
     const std::string long_name = "--" + option.get_lnames().front();
     if (!takes_value(option)) {
+      // What the settings switch on can be switched off.
+      if (value == "true" || value == "false") {
+        out_.options.push_back(long_name + "=" + *value);
+        return {};
+      }
       if (value) return usage_error(name, "takes no value; write " + long_name + " alone");
       out_.options.push_back(long_name);
       return {};
@@ -125,6 +122,14 @@ class Splitter {
 };
 
 }  // namespace
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> out;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) out.push_back(name);
+  }
+  return out;
+}
 
 Error usage_error(const std::string& place, const std::string& problem) {
   return {ErrorCode::kInvalidArgument, place + ": " + problem};

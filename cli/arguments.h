@@ -17,6 +17,9 @@ struct Arguments {
   std::size_t verbatim_from = 0;     // the first word that stood behind "--"
 };
 
+// The long names of the options of `app`, without "--".
+std::vector<std::string> option_names(const CLI::App& app);
+
 // Sorts arguments into the options of `app` and other words. CLI11 alone would take the
 // "-survey" of a query for six options of one letter; here a word of a query may begin
 // with '-' where it is no option. Fails with kInvalidArgument.

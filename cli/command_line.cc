@@ -2,10 +2,12 @@
 #include "command_line.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <string_view>
 
 #include "arguments.h"
+#include "config.h"
 #include "help.h"
 #include "options.h"
 #include "papersearch/paper.h"
@@ -73,13 +75,16 @@ Result<void> check_words(const CommandLine& line) {
 
 // Where a command is to be named: first, or behind options that every command has.
 std::size_t command_place(const std::vector<std::string>& arguments) {
+  const auto is_one_of = [](const std::string& name,
+                            std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
   std::size_t at = 0;
   while (at < arguments.size()) {
-    const std::string& argument = arguments[at];
-    if (argument == "--db" || argument == "--color" || argument == "--format") {
-      at += 2;
-    } else if (argument == "--json" || argument.starts_with("--db=") ||
-               argument.starts_with("--color=") || argument.starts_with("--format=")) {
+    const std::string name = arguments[at].substr(0, arguments[at].find('='));
+    if (is_one_of(name, {"--db", "--color", "--config", "--format", "--hyperlinks", "--pager"})) {
+      at += name.size() < arguments[at].size() ? 1 : 2;
+    } else if (is_one_of(name, {"--json", "--no-pager"})) {
       ++at;
     } else {
       break;
@@ -88,9 +93,32 @@ std::size_t command_place(const std::vector<std::string>& arguments) {
   return at;
 }
 
+Result<void> parse(CLI::App& app, std::vector<std::string> options) {
+  try {
+    std::reverse(options.begin(), options.end());  // as CLI11 wants them
+    app.parse(std::move(options));
+  } catch (const CLI::ParseError& error) {
+    return Error(ErrorCode::kInvalidArgument, error.what());
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view command_name(Command command) { return info_of(command).name; }
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> out;
+  for (const CommandInfo& info : kCommands) out.emplace_back(info.name);
+  return out;
+}
+
+std::optional<Command> command_named(std::string_view name) {
+  for (const CommandInfo& info : kCommands) {
+    if (info.name == name) return info.command;
+  }
+  return std::nullopt;
+}
 
 std::string CommandLine::query() const {
   std::string out;
@@ -106,11 +134,10 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
   }
   std::vector<std::string> rest = arguments;
   const std::size_t place = command_place(arguments);
-  for (const CommandInfo& info : kCommands) {
-    if (place >= arguments.size() || arguments[place] != info.name) continue;
-    line.command = info.command;
+  if (const auto named =
+          place < arguments.size() ? command_named(arguments[place]) : std::nullopt) {
+    line.command = *named;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(place));
-    break;
   }
   const bool names_command = rest.size() < arguments.size();
 
@@ -118,18 +145,26 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
   app.set_help_flag();
   bool help = false;
   bool version_wanted = false;
+  bool config_wanted = false;
   add_options(app, line);
+  ConfigPath config_path = default_config_path();
+  app.add_option_function<std::string>(
+         "--config",
+         [&](const std::string& path) {
+           config_path = {path, true};
+         },
+         "take defaults of options from FILE ($PAPERSEARCH_CONFIG; "
+         "$XDG_CONFIG_HOME/papersearch/config.toml; ~/.config/papersearch/config.toml)")
+      ->type_name("FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  app.add_flag("--print-config", config_wanted,
+               "print the value of each option, and where it comes from");
   app.add_flag("-h,--help", help, "print this help");
   app.add_flag("--version", version_wanted, "print the version");
 
   Result<Arguments> split = split_arguments(app, line.command, rest);
   if (!split) return split.error();
-  try {
-    std::reverse(split->options.begin(), split->options.end());  // as CLI11 wants them
-    app.parse(std::move(split->options));
-  } catch (const CLI::ParseError& error) {
-    return Error(ErrorCode::kInvalidArgument, error.what());
-  }
+  if (auto parsed = parse(app, split->options); !parsed) return parsed.error();
   if (help) {
     line.text = help_text(app, line.command, names_command);
     return line;
@@ -150,11 +185,8 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
     restore_quotes(line.words, split->verbatim_from);
     if (line.query() != verbatim) line.verbatim_query = verbatim;
   }
-  if (line.db.empty()) {
-    line.db = default_index_path();
-    if (line.db.empty())
-      return usage_error("--db", "no place for the index; name it with --db DIR");
-  }
+  if (line.db.empty())
+    return usage_error("--db", "no place for the index; name it with --db DIR");
   return line;
 }
 

@@ -28,6 +28,8 @@ enum class Command {
 // As it is typed, e.g. "search".
 std::string_view command_name(Command command);
 
+std::vector<std::string> command_names();
+std::optional<Command> command_named(std::string_view name);
 // What the bars of a trend tell.
 enum class Measure { kPapers, kShare, kVotes };
 

@@ -116,9 +116,11 @@ constexpr std::uint64_t kMostOffset = 1'000'000;
 
 void add_paging(CLI::App& app, SearchOptions& out) {
   add(app, "-n,--limit", "N", number("--limit", kMostHits, out.limit),
-      "show at most N papers (10); 0 only counts");
+      "show at most N papers (10); 0 only counts")
+      ->default_str("10");
   add(app, "--offset", "N", number("--offset", kMostOffset, out.offset),
-      "leave out the first N papers");
+      "leave out the first N papers")
+      ->default_str("0");
 }
 
 void add_filters(CLI::App& app, SearchOptions& out) {
@@ -138,9 +140,11 @@ void add_filters(CLI::App& app, SearchOptions& out) {
 
 void add_weights(CLI::App& app, SearchOptions& out) {
   add(app, "--votes-weight", "W", share("--votes-weight", out.votes_weight),
-      "how much votes count, from 0 (relevance alone) to 1 (0.1)");
+      "how much votes count, from 0 (relevance alone) to 1 (0.1)")
+      ->default_str("0.1");
   add(app, "--latent-weight", "W", share("--latent-weight", out.latent_weight),
-      "how much nearness in meaning counts, from 0 (not at all) to 1 (0.4)");
+      "how much nearness in meaning counts, from 0 (not at all) to 1 (0.4)")
+      ->default_str("0.4");
 }
 
 void add_synonyms(CLI::App& app, CommandLine& out) {
@@ -163,7 +167,8 @@ void add_search_options(CLI::App& app, CommandLine& line) {
   SearchOptions& out = line.search;
   add_paging(app, out);
   add(app, "--sort", "ORDER", choice("--sort", kSortOrders, out.sort),
-      "relevance, votes or date (relevance)");
+      "relevance, votes or date (relevance)")
+      ->default_str("relevance");
   add_filters(app, out);
   add_words(app, line);
   add_weights(app, out);
@@ -192,7 +197,8 @@ void add_format(CLI::App& app, CommandLine& out) {
 
 void add_trends_options(CLI::App& app, CommandLine& line) {
   add(app, "--by", "WHAT", choice("--by", kMeasures, line.measure),
-      "draw bars for papers, share (of all papers of the month) or votes (papers)");
+      "draw bars for papers, share (of all papers of the month) or votes (papers)")
+      ->default_str("papers");
   add(
       app, "--svg", "FILE", [&line](const std::string& text) { line.svg = text; },
       "also write the trends as an image to FILE");
@@ -202,7 +208,8 @@ void add_trends_options(CLI::App& app, CommandLine& line) {
 
 void add_top_options(CLI::App& app, CommandLine& line) {
   add(app, "--by", "WHAT", choice("--by", kTopBy, line.top_by),
-      "papers by votes, or authors by their papers (votes)");
+      "papers by votes, or authors by their papers (votes)")
+      ->default_str("votes");
   add_paging(app, line.search);
   add_filters(app, line.search);
   add_words(app, line);
@@ -222,7 +229,8 @@ void add_options(CLI::App& app, CommandLine& out) {
       break;
     case Command::kSuggest:
       add(app, "-n,--limit", "N", number("--limit", kMostSuggestions, out.search.limit),
-          "show at most N completions (10)");
+          "show at most N completions (10)")
+          ->default_str("10");
       break;
     case Command::kGlossary:
       add_synonyms(app, out);
