@@ -82,7 +82,8 @@ std::size_t command_place(const std::vector<std::string>& arguments) {
   std::size_t at = 0;
   while (at < arguments.size()) {
     const std::string name = arguments[at].substr(0, arguments[at].find('='));
-    if (is_one_of(name, {"--db", "--color", "--config", "--format", "--hyperlinks", "--pager"})) {
+    if (is_one_of(name,
+                  {"--db", "--color", "--config", "--format", "--hyperlinks", "--pager"})) {
       at += name.size() < arguments[at].size() ? 1 : 2;
     } else if (is_one_of(name, {"--json", "--no-pager"})) {
       ++at;
@@ -173,9 +174,30 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
     line.text = std::string("papersearch ") + version() + "\n";
     return line;
   }
+  Result<std::vector<ConfigValue>> config = read_config(config_path, line.command);
+  if (!config) return config.error();
+  std::erase_if(*config, [&](const ConfigValue& value) {
+    return app.count("--" + value.name) > 0 || variable_for(value.name) != nullptr ||
+           (value.name == "format" && app.count("--json") > 0);
+  });
+  if (!config->empty()) {
+    std::vector<std::string> all;
+    for (const ConfigValue& option : *config) {
+      for (const std::string& value : option.values)
+        all.push_back("--" + option.name + "=" + value);
+    }
+    all.insert(all.end(), split->options.begin(), split->options.end());
+    app.clear();
+    if (auto parsed = parse(app, all); !parsed) return parsed.error();
+  }
   // What is said in full counts more.
   if (line.json && app.count("--format") == 0) line.format = Format::kJson;
   line.json = line.format == Format::kJson;
+  if (line.db.empty()) line.db = default_index_path();
+  if (config_wanted) {
+    line.text = config_text(app, split->options, *config, line);
+    return line;
+  }
   line.words = std::move(split->words);
   if (auto checked = check_words(line); !checked) return checked.error();
   if (line.command == Command::kTrends || line.command == Command::kTop)
