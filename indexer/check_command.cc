@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "log.h"
 #include "output.h"
 #include "papersearch/index_check.h"
 #include "papersearch/text.h"
@@ -55,8 +56,7 @@ std::string check_json(const IndexCheck& check, const std::string& db) {
 int check_command(const std::string& db, bool json, bool quiet) {
   const Result<IndexCheck> check = check_index(db);
   if (!check) {
-    std::fprintf(stderr, "papersearch-index: %s\n",
-                 printable(check.error().message()).c_str());
+    log(LogLevel::kError, check.error().message());
     return check.error().code() == ErrorCode::kIndexLocked ? kBusy : kDamaged;
   }
   const bool printed =

@@ -12,6 +12,7 @@
 
 #include "check_command.h"
 #include "interrupt.h"
+#include "log.h"
 #include "papersearch/searcher.h"
 #include "papersearch/text.h"
 #include "papersearch/version.h"
@@ -63,6 +64,17 @@ void define(CLI::App& app, RunOptions& options) {
       ->type_name("SECONDS")
       ->check(CLI::NonNegativeNumber)
       ->excludes(check);
+  app.add_option("--memory", options.memory_mb,
+                 "Megabytes for entries that wait to be written; more of them wait on the "
+                 "disk (default: 64)")
+      ->type_name("MB")
+      ->check(CLI::Range(1u, 1u << 20))
+      ->excludes(check);
+  app.add_option("--log-format", options.log_format,
+                 "Complaints and errors as text, or as JSON objects, one a line (default: "
+                 "text)")
+      ->type_name("text|json")
+      ->check(CLI::IsMember({"text", "json"}));
   app.add_flag("--json", options.json,
                "Print the summary, or the report, as one JSON object");
   app.add_flag("-q,--quiet", options.quiet, "No progress and no summary; complaints only");
@@ -86,8 +98,8 @@ void open_standard_streams() {
 // telling why. Nothing is committed then.
 [[noreturn]] void end_without_commit() {
   std::fputs(
-      "papersearch-index: the index cannot be written: is the disk full, or failing? The "
-      "index is as it was\n",
+      "papersearch-index: error: the index cannot be written: is the disk full, or "
+      "failing? The index is as it was\n",
       stderr);
   ::_exit(kFailed);
 }
@@ -109,24 +121,24 @@ int main(int argc, char** argv) {
   } catch (const CLI::Success& success) {
     return app.exit(success);
   } catch (const CLI::ParseError& error) {
-    std::fprintf(stderr, "papersearch-index: %s; see papersearch-index --help\n",
+    std::fprintf(stderr, "papersearch-index: error: %s; see papersearch-index --help\n",
                  printable(error.what()).c_str());
     return kUsage;
   }
+  set_log_format(options.log_format == "json" ? LogFormat::kJson : LogFormat::kText);
   if (options.db.empty()) options.db = default_index_path();
   if (options.db.empty()) {
-    std::fputs("papersearch-index: no place for the index; name it with --db DIR\n",
-               stderr);
+    log(LogLevel::kError, "no place for the index; name it with --db DIR");
     return kUsage;
   }
   try {
     if (options.check) return check_command(options.db, options.json, options.quiet);
     return run_indexer(options);
   } catch (const std::bad_alloc&) {
-    std::fputs("papersearch-index: not enough memory; the index is as it was\n", stderr);
+    log(LogLevel::kError, "not enough memory; the index is as it was");
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "papersearch-index: unexpected: %s; please report this\n",
-                 printable(error.what()).c_str());
+    log(LogLevel::kError,
+        std::string("unexpected: ") + error.what() + "; please report this");
   }
   return kFailed;
 }

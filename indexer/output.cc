@@ -4,6 +4,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <string>
+
+#include "log.h"
 
 namespace papersearch {
 
@@ -11,8 +14,8 @@ bool print(const std::string& text, const char* what) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return true;
   if (errno == EPIPE) return true;
-  std::fprintf(stderr, "papersearch-index: standard output: cannot write %s: %s\n", what,
-               std::strerror(errno));
+  log(LogLevel::kError,
+      std::string("standard output: cannot write ") + what + ": " + std::strerror(errno));
   return false;
 }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <optional>
 #include <set>
 #include <thread>
@@ -11,6 +10,7 @@
 #include <utility>
 
 #include "interrupt.h"
+#include "log.h"
 #include "output.h"
 #include "papersearch/index_writer.h"
 #include "papersearch/text.h"
@@ -23,10 +23,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr auto kBetweenTries = std::chrono::milliseconds(50);
-
-void say(const std::string& text) {
-  std::fprintf(stderr, "papersearch-index: %s\n", printable(text).c_str());
-}
 
 int status_of(const Error& error) {
   switch (error.code()) {
@@ -76,21 +72,22 @@ class Run {
     Result<IndexReport> report = bring_up_to_date(options_.rebuild);
     if (!report && report.error().code() == ErrorCode::kIndexCorrupt && !options_.rebuild) {
       progress_.clear();
-      say(report.error().message() + "; every file is read again");
+      log(LogLevel::kWarning, report.error().message() + "; every file is read again");
       report = bring_up_to_date(true);
     }
     progress_.clear();
     if (stop_signal() != 0 && !report) {
-      say("stopped by " + signal_name(stop_signal()) + "; the index is as it was");
+      log(LogLevel::kError,
+          "stopped by " + signal_name(stop_signal()) + "; the index is as it was");
       return 128 + stop_signal();
     }
     report_skipped();
     if (!report) {
-      say(report.error().message());
+      log(LogLevel::kError, report.error().message());
       return status_of(report.error());
     }
     if (!refusal_.empty()) {
-      say(refusal_);
+      log(LogLevel::kError, refusal_);
       return kFailed;
     }
     summary_.index = *report;
@@ -134,6 +131,7 @@ class Run {
     options.rebuild = rebuild;
     options.dry_run = options_.dry_run;
     options.latent = !options_.no_latent;
+    options.memory = std::size_t{options_.memory_mb} << 20;
     for (;;) {
       Result<IndexWriter> writer = IndexWriter::open(options_.db, options);
       if (writer || writer.error().code() != ErrorCode::kIndexLocked) return writer;
@@ -224,10 +222,7 @@ class Run {
   }
 
   void report_skipped() const {
-    for (const Complaint& complaint : summary_.skipped) {
-      std::fprintf(stderr, "papersearch-index: %s; %s\n", complaint_text(complaint).c_str(),
-                   complaint.is_kept ? "what the index has of it is kept" : "skipped");
-    }
+    for (const Complaint& complaint : summary_.skipped) log(complaint);
   }
 
   const RunOptions& options_;

@@ -19,6 +19,8 @@ struct RunOptions {
   bool allow_mass_removal = false;
   bool no_latent = false;
   double wait_seconds = 0;
+  unsigned memory_mb = 64;
+  std::string log_format = "text";
   bool json = false;
   bool quiet = false;
 };

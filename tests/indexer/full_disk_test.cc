@@ -56,7 +56,7 @@ TEST_F(FullDiskTest, LeavesTheIndexAsItWas) {
       run_index(db(), {folder_.write("large.md", long_digest(2000, 100))});
   EXPECT_EQ(result.status, 3);
   EXPECT_EQ(result.out, "");
-  EXPECT_THAT(result.err, HasSubstr("papersearch-index: " + db()));
+  EXPECT_THAT(result.err, HasSubstr("papersearch-index: error: " + db()));
   EXPECT_THAT(result.err, HasSubstr("o space left on"));
   EXPECT_THAT(hits(db(), "zebrafish"), ::testing::ElementsAre("2504.00001"));
   expect_tidy(db());

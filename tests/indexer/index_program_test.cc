@@ -127,7 +127,7 @@ TEST_F(IndexProgramTest, QuietPrintsComplaintsOnly) {
   result = run_index(db(), {"-q", "--allow-mass-removal", file});
   EXPECT_EQ(result.status, 1);
   EXPECT_EQ(result.out, "");
-  EXPECT_EQ(result.err, "papersearch-index: " + file +
+  EXPECT_EQ(result.err, "papersearch-index: warning: " + file +
                             ":1: a heading without a link to a paper; skipped\n");
 }
 
@@ -167,7 +167,7 @@ TEST_F(IndexProgramTest, ProgressLineOnATerminalIsErased) {
   EXPECT_EQ(result.status, 1);
   EXPECT_THAT(result.out, HasSubstr("\rReading file 1 of 2"));
   EXPECT_THAT(screen_of(result.out),
-              ElementsAre("papersearch-index: " + file +
+              ElementsAre("papersearch-index: warning: " + file +
                               ":1: a heading without a link to a paper; skipped",
                           "2 files, 3 entries, 1 complaint",
                           "3 papers: 3 added, 0 updated, 0 unchanged, 0 removed",
@@ -191,7 +191,7 @@ TEST_F(IndexProgramTest, ReadsStandardInput) {
   const ProcessResult result = run_index(db(), {"-", good(), "-"}, options);
   EXPECT_EQ(result.status, 1);
   EXPECT_EQ(result.err,
-            "papersearch-index: standard input:2: an entry without \"id\"; skipped\n");
+            "papersearch-index: warning: standard input:2: an entry without \"id\"; skipped\n");
   EXPECT_EQ(papers_in(db()), 3);
 }
 

@@ -75,7 +75,7 @@ TEST_F(IndexProgramTest, ASecondIndexerIsToldOfTheFirst) {
   const ProcessResult result = run_index(db(), {good()});
   EXPECT_EQ(result.status, 4);
   EXPECT_EQ(result.out, "");
-  EXPECT_EQ(result.err, "papersearch-index: " + db() +
+  EXPECT_EQ(result.err, "papersearch-index: error: " + db() +
                             ": another indexer is at work, process " +
                             std::to_string(::getpid()) + "\n");
 }
@@ -100,7 +100,7 @@ TEST_F(IndexProgramTest, ASummaryThatCannotBePrintedIsStatus1) {
       EXPECT_EQ(result.status, 1);
       EXPECT_THAT(
           result.err,
-          StartsWith("papersearch-index: standard output: cannot write the summary: "));
+          StartsWith("papersearch-index: error: standard output: cannot write the summary: "));
       EXPECT_EQ(papers_in(db()), 2);
     }
   }

@@ -159,7 +159,7 @@ TEST_F(UpdateTest, KeepsWhatItHasOfAFileThatCannotBeRead) {
   const auto before = times();
   const ProcessResult result = update();
   EXPECT_EQ(result.status, 1);
-  EXPECT_EQ(result.err, "papersearch-index: " + file(4) +
+  EXPECT_EQ(result.err, "papersearch-index: warning: " + file(4) +
                             ": cannot be opened: Permission denied; what the index has of "
                             "it is kept\n");
   EXPECT_EQ(summary_of(result)["unchanged"], kFiles);
@@ -182,7 +182,7 @@ TEST_F(UpdateTest, KeepsWhatItHasOfAFolderThatCannotBeLookedInto) {
     if (!user.changed()) GTEST_SKIP() << "cannot give up the rights of root";
     const ProcessResult result = update();
     EXPECT_EQ(result.status, 1);
-    EXPECT_EQ(result.err, "papersearch-index: " + archive() +
+    EXPECT_EQ(result.err, "papersearch-index: warning: " + archive() +
                               "/deep: Permission denied; what the index has of it is "
                               "kept\n");
     EXPECT_EQ(summary_of(result)["change"], "nothing");
