@@ -2,20 +2,17 @@
 // A run that is killed at any moment, or whose calls fail, leaves the index as it was or
 // as it is to be; the next run finishes the job.
 #include <gmock/gmock.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "index_run.h"
+#include "killed_run.h"
 #include "lib/row_name.h"
 
 namespace papersearch::testing {
@@ -26,12 +23,6 @@ using ::testing::AnyOf;
 using ::testing::HasSubstr;
 
 constexpr int kPapers = 40;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kIsSanitized = true;
-#else
-constexpr bool kIsSanitized = false;
-#endif
 
 std::string id_of(int i) { return "2504." + std::to_string(100000 + i).substr(1); }
 
@@ -57,26 +48,6 @@ std::string contents(const std::string& db) {
   }
   const Result<SearchResult> hits = searcher->search("reinforcement learning");
   return hits ? out + std::to_string(hits->total) : hits.error().message();
-}
-
-// The exit status, or 128 and the signal, of a program that is killed after `delay`.
-int killed_after(const std::vector<std::string>& argv, std::chrono::microseconds delay,
-                 int signal) {
-  std::vector<std::string> arguments = argv;
-  std::vector<char*> pointers;
-  for (std::string& argument : arguments) pointers.push_back(argument.data());
-  pointers.push_back(nullptr);
-  const pid_t pid = ::fork();
-  if (pid == 0) {
-    ::execv(pointers[0], pointers.data());
-    ::_exit(127);
-  }
-  std::this_thread::sleep_for(delay);
-  ::kill(pid, signal);
-  int status = 0;
-  while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 // What is done to an archive between two runs.
