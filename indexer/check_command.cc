@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "check_command.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "crash_guard.h"
 #include "log.h"
 #include "output.h"
 #include "papersearch/index_check.h"
 #include "papersearch/text.h"
+#include "reading_time.h"
 
 namespace papersearch {
 namespace {
@@ -51,17 +55,35 @@ std::string check_json(const IndexCheck& check, const std::string& db) {
   return out.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + '\n';
 }
 
+std::string report(const IndexCheck& check, const std::string& db, bool json) {
+  return json ? check_json(check, db) : check_text(check, db);
+}
+
+// What is reported of an index that crashes the check, or keeps it at work for ever.
+CrashPlan crash_plan(const std::string& db, bool json) {
+  const auto report_of = [&](const std::string& problem) {
+    IndexCheck check;
+    check.problems = {problem};
+    check.problem_count = 1;
+    return report(check, db, json);
+  };
+  return {report_of("the tables of Xapian: reading them ended in a crash"),
+          report_of("the tables of Xapian: reading them does not come to an end"),
+          STDOUT_FILENO, kDamaged};
+}
+
 }  // namespace
 
 int check_command(const std::string& db, bool json, bool quiet) {
+  const CrashGuard guard(crash_plan(db, json));
+  const TimeLimit limit(time_to_read(db));
   const Result<IndexCheck> check = check_index(db);
   if (!check) {
     log(LogLevel::kError, check.error().message());
     return check.error().code() == ErrorCode::kIndexLocked ? kBusy : kDamaged;
   }
-  const bool printed =
-      (quiet && !json && check->is_sound()) ||
-      print(json ? check_json(*check, db) : check_text(*check, db), "the report");
+  const bool printed = (quiet && !json && check->is_sound()) ||
+                       print(report(*check, db, json), "the report");
   if (!check->is_sound()) return kDamaged;
   return printed ? kSound : kUnprinted;
 }

@@ -4,13 +4,17 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "check_command.h"
+#include "crash_guard.h"
 #include "interrupt.h"
 #include "log.h"
 #include "papersearch/searcher.h"
@@ -51,6 +55,8 @@ void define(CLI::App& app, RunOptions& options) {
   app.add_flag("--rebuild", options.rebuild,
                "Read every file and write the index anew, whatever changed")
       ->excludes(check);
+  // For the program itself, see crash_plan().
+  app.add_flag("--ignore-existing", options.ignore_existing)->group("")->excludes(check);
   app.add_flag("--dry-run", options.dry_run, "Only say what would happen; write nothing")
       ->excludes(check);
   app.add_flag("--allow-mass-removal", options.allow_mass_removal,
@@ -82,6 +88,35 @@ void define(CLI::App& app, RunOptions& options) {
   app.callback([&] {
     if (options.paths.empty() && !options.check) throw CLI::RequiredError("PATH");
   });
+}
+
+// Where a run crashes, as it may when it reads a damaged index, another reads every file;
+// where that crashes too, a third does not look at the index. The old one stays until a run
+// succeeds.
+CrashPlan crash_plan(const RunOptions& options, std::vector<std::string> arguments) {
+  const bool can_read_again =
+      std::find(options.paths.begin(), options.paths.end(), "-") == options.paths.end();
+  std::string advice;
+  if (options.ignore_existing) {
+    advice = "the index is as it was; please report this";
+  } else if (!can_read_again) {
+    advice = "the index is as it was; move it away, and make it anew";
+  } else if (options.rebuild) {
+    arguments.insert(arguments.begin() + 1, "--ignore-existing");
+    advice = "all files are read again, and nothing of the index is kept";
+  } else {
+    arguments.insert(arguments.begin() + 1, "--rebuild");
+    advice = "all files are read again";
+  }
+  if (options.ignore_existing || !can_read_again) arguments.clear();
+  const auto line = [&](const std::string& what) {
+    return "papersearch-index: " +
+           printable(options.db + ": " + what + ", as when it is damaged; " + advice) +
+           "\n";
+  };
+  return {line("reading the index ended in a crash"),
+          line("reading the index did not come to an end"), STDERR_FILENO, kFailed,
+          std::move(arguments)};
 }
 
 // A program that is started without them would take its own files for its output.
@@ -133,6 +168,7 @@ int main(int argc, char** argv) {
   }
   try {
     if (options.check) return check_command(options.db, options.json, options.quiet);
+    const CrashGuard guard(crash_plan(options, {argv, argv + argc}));
     return run_indexer(options);
   } catch (const std::bad_alloc&) {
     log(LogLevel::kError, "not enough memory; the index is as it was");

@@ -9,11 +9,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "crash_guard.h"
 #include "interrupt.h"
 #include "log.h"
 #include "output.h"
 #include "papersearch/index_writer.h"
 #include "papersearch/text.h"
+#include "reading_time.h"
 #include "report.h"
 #include "scan.h"
 
@@ -118,7 +120,7 @@ class Run {
     }
     keep_unreadable(*writer, found.unreadable, names);
 
-    const Result<IndexReport> preview = writer->preview();
+    const Result<IndexReport> preview = look_at_changes(*writer, options_.db);
     if (!preview || refuses(*preview)) return preview;
     return writer->commit([&](std::size_t done, std::size_t all) {
       progress_.show("Indexing paper", done, all);
@@ -126,9 +128,16 @@ class Run {
     });
   }
 
+  static Result<IndexReport> look_at_changes(IndexWriter& writer, const std::string& db) {
+    const TimeLimit limit(time_to_read(db) + time_to_merge(writer.size()));
+    return writer.preview();
+  }
+
   Result<IndexWriter> open(bool rebuild) {
+    const TimeLimit limit(time_to_read(options_.db));
     IndexWriterOptions options;
     options.rebuild = rebuild;
+    options.ignore_existing = options_.ignore_existing;
     options.dry_run = options_.dry_run;
     options.latent = !options_.no_latent;
     options.memory = std::size_t{options_.memory_mb} << 20;
@@ -211,8 +220,17 @@ class Run {
 
   // A disk that is not mounted must not cost the index.
   bool refuses(const IndexReport& report) {
+    if (options_.allow_mass_removal) return false;
+    // How many papers there were is not known of an index that is not looked at.
+    if (options_.ignore_existing && report.papers == 0) {
+      refusal_ =
+          options_.db +
+          ": no file holds a paper; the index is as it was. Is a folder missing or a "
+          "disk not mounted? --allow-mass-removal makes an empty index";
+      return true;
+    }
     const std::size_t before = report.papers - report.added + report.removed;
-    if (options_.allow_mass_removal || report.removed * 2 <= before) return false;
+    if (report.removed * 2 <= before) return false;
     refusal_ =
         options_.db + ": " + std::to_string(report.removed) + " of " +
         std::to_string(before) +

@@ -15,6 +15,7 @@ struct RunOptions {
   std::vector<std::string> paths;
   bool check = false;  // see check_command.h
   bool rebuild = false;
+  bool ignore_existing = false;  // see IndexWriterOptions
   bool dry_run = false;
   bool allow_mass_removal = false;
   bool no_latent = false;

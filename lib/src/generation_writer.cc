@@ -96,7 +96,7 @@ class GenerationWriter {
     for (const auto& [id, change] : commit_.plan.papers()) {
       if (!change.is_gone) papers_.push_back({change.date, id});
     }
-    if (commit_.before.is_sound()) {
+    if (has_papers_to_keep()) {
       const Xapian::Database& old = commit_.before.database();
       const std::string all(kAllPapers);
       for (auto it = old.postlist_begin(all); it != old.postlist_end(all); ++it) {
@@ -106,6 +106,11 @@ class GenerationWriter {
       }
     }
     std::sort(papers_.begin(), papers_.end());
+  }
+
+  // Where no source is kept, the plan names every paper, and the old index is not read.
+  bool has_papers_to_keep() const {
+    return commit_.before.is_sound() && !commit_.given.kept.empty();
   }
 
   // Each shard gets a run of the papers, which merging puts one after the other again.
@@ -161,7 +166,7 @@ class GenerationWriter {
   }
 
   void write_entries(Xapian::WritableDatabase& database) {
-    if (commit_.before.is_sound()) {
+    if (has_papers_to_keep()) {
       const Xapian::Database& old = commit_.before.database();
       const std::string prefix(kEntriesKeyPrefix);
       for (auto it = old.metadata_keys_begin(prefix); it != old.metadata_keys_end(prefix);

@@ -58,7 +58,7 @@ class IndexWriter::Impl {
   Impl(IndexDirectory directory, const IndexWriterOptions& options)
       : directory_(std::move(directory)),
         options_(options),
-        before_(directory_.current()),
+        before_(options.ignore_existing ? std::nullopt : directory_.current()),
         given_{{}, {}, EntryStore(spill_folder(), options.memory)} {}
 
   bool is_too_new() const { return before_.is_too_new(); }

@@ -18,6 +18,9 @@ namespace papersearch {
 struct IndexWriterOptions {
   // Write the whole index anew, even where a small change would do.
   bool rebuild = false;
+  // Do not look at the index that is there, which then gets replaced: for one that is
+  // damaged so badly that reading it crashes. Nothing is known of its sources and papers.
+  bool ignore_existing = false;
   // Rank by nearness in meaning too, which the index learns from its papers: of 5,500 it
   // takes a second and 10 MB. An index that was written otherwise is written anew.
   bool latent = true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Preloaded into papersearch-index by tests: ends the program, or fails a call, at the nth
-// call that changes a file. PAPERSEARCH_FAULT is "kill:N", "ERRNO:N" for that call alone,
-// or "ERRNO:N+" for it and all that follow. A fault that came leaves the file
+// call that changes a file. PAPERSEARCH_FAULT is "kill:N", "crash:N", "ERRNO:N" for that
+// call alone, or "ERRNO:N+" for it and all that follow. A fault that came leaves the file
 // PAPERSEARCH_FAULT_SIGN.
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -18,7 +18,7 @@
 namespace {
 
 struct Fault {
-  bool kill = false;
+  int signal = 0;
   int error = 0;
   long at = 0;  // 0: never
   bool from_then_on = false;
@@ -30,8 +30,9 @@ Fault read_fault() {
   if (text == nullptr) return out;
   const char* colon = std::strchr(text, ':');
   if (colon == nullptr) return out;
-  out.kill = std::strncmp(text, "kill", 4) == 0;
-  out.error = out.kill ? 0 : std::atoi(text);
+  if (std::strncmp(text, "kill", 4) == 0) out.signal = SIGKILL;
+  if (std::strncmp(text, "crash", 5) == 0) out.signal = SIGSEGV;
+  out.error = std::atoi(text);
   char* end = nullptr;
   out.at = std::strtol(colon + 1, &end, 10);
   out.from_then_on = *end == '+';
@@ -52,7 +53,7 @@ bool strikes() {
   if (fault.at == 0 || calls < fault.at || (calls > fault.at && !fault.from_then_on))
     return false;
   leave_sign();
-  if (fault.kill) ::kill(::getpid(), SIGKILL);
+  if (fault.signal != 0) ::kill(::getpid(), fault.signal);
   errno = fault.error;
   return true;
 }
