@@ -33,7 +33,9 @@ std::string paper_bibtex(const Paper& paper) {
   const std::size_t month = static_cast<std::size_t>(digits[2] - '0') * 10 +
                             static_cast<std::size_t>(digits[3] - '0');
 
-  std::string out = "@misc{arXiv:" + paper.id + ",\n";
+  const bool is_at_arxiv = parse_arxiv_id(paper.id).has_value();
+  std::string out =
+      std::string("@misc{") + (is_at_arxiv ? "arXiv:" : "") + paper.id + ",\n";
   const auto field = [&](const char* name, const std::string& value) {
     out += std::string("  ") + name + " = " + value + ",\n";
   };
@@ -44,9 +46,13 @@ std::string paper_bibtex(const Paper& paper) {
   if (!paper.authors.empty()) field("author", "{" + authors_of(paper) + "}");
   field("year", "{" + year_of(digits) + "}");
   if (month >= 1 && month <= kMonths.size()) field("month", kMonths[month - 1]);
-  field("eprint", "{" + paper.id + "}");
-  field("archivePrefix", "{arXiv}");
-  field("url", "{" + paper_url(paper.id) + "}");
+  if (is_at_arxiv) {
+    field("eprint", "{" + paper.id + "}");
+    field("archivePrefix", "{arXiv}");
+    field("url", "{" + paper_url(paper.id) + "}");
+  } else if (!paper.url.empty()) {
+    field("url", "{" + latex_text(paper.url) + "}");
+  }
   return out + "}\n";
 }
 

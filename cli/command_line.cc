@@ -66,7 +66,7 @@ Result<void> check_words(const CommandLine& line) {
   }
   if (line.command != Command::kShow && line.command != Command::kSimilar) return {};
   for (const std::string& id : line.words) {
-    if (id != "-" && !parse_arxiv_id(id)) {
+    if (id != "-" && !parse_paper_id(id)) {
       return usage_error(id, "this is no arXiv id; write one such as 2504.16084");
     }
   }

@@ -85,7 +85,7 @@ Json explanation_json(const Explanation& explanation) {
 void add_paper(Json& out, const Paper& paper) {
   out["id"] = paper.id;
   out["title"] = paper.title;
-  out["url"] = paper_url(paper.id);
+  out["url"] = text_or_null(paper_url(paper));
   out["date"] = text_or_null(paper.date);
   out["authors"] = paper.authors;
   out["votes"] = paper.votes ? Json(*paper.votes) : Json();

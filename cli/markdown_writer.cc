@@ -130,7 +130,7 @@ std::string MarkdownWriter::next(const Paper& paper) {
     date_ = paper.date;
     out += "## Daily Papers (" + (paper.date.empty() ? "date unknown" : paper.date) + ")\n";
   }
-  out += "\n### [" + printable(paper.title) + "](" + paper_url(paper.id) + ")\n";
+  out += "\n### [" + printable(paper.title) + "](" + paper_url(paper) + ")\n";
   out += "\nVote: " + (paper.votes ? std::to_string(*paper.votes) : "-") + "\n";
   if (!paper.authors.empty()) out += "\nAuthors: " + authors_markdown(paper.authors) + "\n";
   for (const Section& section : paper.sections) {

@@ -20,7 +20,7 @@ constexpr std::size_t kMostIdBytes = 256;
 
 std::optional<std::string> PaperIds::next() {
   while (std::optional<std::string> written = next_written()) {
-    const std::optional<std::string> id = parse_arxiv_id(*written);
+    const std::optional<std::string> id = parse_paper_id(*written);
     if (!id) {
       complain_of(":" + std::to_string(line_) + ": \"" + *written +
                       "\" is no arXiv id; write one a line, such as 2504.16084",

@@ -50,15 +50,16 @@ std::vector<Span> highlighted(const std::string& text, const std::vector<ByteRan
   return out;
 }
 
-// Votes, date and address.
+// Votes, date and address, or the id of a paper that has none.
 std::vector<Span> facts_of(const Paper& paper) {
   const std::string votes = paper.votes
                                 ? counted(static_cast<std::size_t>(*paper.votes), "vote")
                                 : "votes unknown";
+  const std::string url = paper_url(paper);
   return {
       {votes, Style::kVotes},
       {" · " + (paper.date.empty() ? "date unknown" : paper.date) + " · ", Style::kPlain},
-      {paper_url(paper.id), Style::kLink}};
+      {url.empty() ? paper.id : url, url.empty() ? Style::kPlain : Style::kLink}};
 }
 
 void write_explanation(Layout& layout, const Hit& hit, std::size_t indent) {

@@ -104,6 +104,7 @@ Paper exported_paper(const json& object) {
   paper.date = text_of(object, "date");
   paper.authors = authors_of(object);
   paper.votes = votes_of(object, "votes");
+  paper.url = text_of(object, "url");
   const auto sections = object.find("sections");
   if (sections == object.end() || sections->is_null()) return paper;
   if (!sections->is_array()) throw Refusal("\"sections\" is no list");
@@ -117,9 +118,10 @@ Paper exported_paper(const json& object) {
 Paper paper_of(const json& entry, std::string_view date) {
   Paper paper = entry.contains("paper") ? feed_paper(entry, date) : exported_paper(entry);
   if (paper.id.empty()) throw Refusal("an entry without \"id\"");
-  const std::optional<std::string> id = parse_arxiv_id(paper.id);
-  if (!id) throw Refusal(in_quotes(paper.id) + " is no arXiv id");
+  const std::optional<std::string> id = parse_paper_id(paper.id);
+  if (!id) throw Refusal(in_quotes(paper.id) + " is no arXiv id, and no id of your own");
   paper.id = *id;
+  if (paper.url == paper_url(paper.id)) paper.url.clear();
   return paper;
 }
 

@@ -40,7 +40,7 @@ papersearch_status papersearch_paper_url(const papersearch_paper* paper, char** 
   if (url != nullptr) *url = nullptr;
   return c_call([&]() -> Result<void> {
     if (paper == nullptr || url == nullptr) return null_argument("the paper or the place");
-    *url = copy_for_c(paper_url(behind(paper)->id));
+    *url = copy_for_c(paper_url(*behind(paper)));
     return {};
   });
 }
@@ -81,6 +81,10 @@ papersearch_status papersearch_paper_add_section(papersearch_paper* paper, const
   });
 }
 
+papersearch_status papersearch_paper_set_url(papersearch_paper* paper, const char* url) {
+  return c_change(paper, url, [](Paper& p, const char* text) { p.url = text; });
+}
+
 papersearch_status papersearch_paper_merge(papersearch_paper* paper,
                                            const papersearch_paper* entry) {
   return c_call([&]() -> Result<void> {
@@ -95,7 +99,7 @@ papersearch_status papersearch_parse_id(const char* text, char** id) {
   if (id != nullptr) *id = nullptr;
   return c_call([&]() -> Result<void> {
     if (text == nullptr || id == nullptr) return null_argument("the text or the place");
-    if (const auto found = parse_arxiv_id(text)) *id = copy_for_c(*found);
+    if (const auto found = parse_paper_id(text)) *id = copy_for_c(*found);
     return {};
   });
 }

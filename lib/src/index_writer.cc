@@ -20,16 +20,22 @@
 namespace papersearch {
 namespace {
 
-// No id of arXiv is half as long; terms and keys hold it whole.
-constexpr std::size_t kMaxIdBytes = 64;
 // An update that writes more than this share of the papers is no faster than writing all
 // of them, and leaves a larger index.
 constexpr std::size_t kMaxUpdateShare = 3;
 // Of a bad date, in the message about it: it may be a megabyte.
 constexpr std::size_t kMaxQuoted = 100;
+constexpr std::size_t kMaxUrlBytes = 2'000;
+
+// What programs hand to browsers and terminals holds nothing that either would act on.
+bool is_address(std::string_view url) {
+  return url.size() <= kMaxUrlBytes && std::all_of(url.begin(), url.end(), [](char c) {
+           return static_cast<unsigned char>(c) > ' ' && c != '\x7f';
+         });
+}
 
 bool all_valid(const Paper& paper) {
-  bool valid = is_valid_utf8(paper.title);
+  bool valid = is_valid_utf8(paper.title) && is_valid_utf8(paper.url);
   for (const std::string& author : paper.authors) valid = valid && is_valid_utf8(author);
   for (const Section& section : paper.sections) {
     valid = valid && is_valid_utf8(section.name) && is_valid_utf8(section.text);
@@ -38,8 +44,11 @@ bool all_valid(const Paper& paper) {
 }
 
 std::string problem_of(const Paper& paper) {
-  if (paper.id.size() > kMaxIdBytes || parse_arxiv_id(paper.id) != paper.id)
-    return "\"" + paper.id.substr(0, kMaxIdBytes) + "\" is no arXiv id";
+  if (parse_paper_id(paper.id) != paper.id) {
+    return "\"" + std::string(utf8_prefix(paper.id, kMaxQuoted)) +
+           "\" is no arXiv id, and no id of your own: at most " +
+           std::to_string(kMaxPaperIdBytes) + " letters, digits and . _ : / -";
+  }
   if (paper.title.find_first_not_of(" \t\r\n") == std::string::npos)
     return "the title is empty";
   if (!paper.date.empty() && !is_calendar_date(paper.date)) {
@@ -47,6 +56,7 @@ std::string problem_of(const Paper& paper) {
     return "\"" + beginning + "\" is no date; write YYYY-MM-DD";
   }
   if (paper.votes && *paper.votes < 0) return "votes below zero";
+  if (!is_address(paper.url)) return "a url with spaces or controls, or too long a one";
   if (!all_valid(paper)) return "a text that is no valid UTF-8";
   return {};
 }

@@ -47,14 +47,37 @@ std::size_t id_length(std::string_view text) {
   return i + 8;
 }
 
-}  // namespace
-
-std::optional<std::string> parse_arxiv_id(std::string_view text) {
+std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
     text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
     text.remove_suffix(1);
+  return text;
+}
 
+bool is_own_id(std::string_view id) {
+  constexpr std::string_view kSigns = "._:/-";
+  const auto is_known = [&](char c) {
+    return is_alpha(c) || is_digit(c) || kSigns.find(c) != kSigns.npos;
+  };
+  if (id.empty() || id.size() > kMaxPaperIdBytes) return false;
+  if (!is_alpha(id[0]) && !is_digit(id[0])) return false;
+  if (!std::all_of(id.begin(), id.end(), is_known)) return false;
+  if (std::all_of(id.begin(), id.end(), is_alpha)) return false;
+  if (id.find("//") != id.npos) return false;
+  // What was meant for arXiv.
+  std::string_view rest = id;
+  if (consume(rest, "arxiv:") || consume(rest, "arxiv.org/") ||
+      consume(rest, "huggingface.co/")) {
+    return false;
+  }
+  return digits_at(id, 0) != 4 || id.substr(4, 1) != "." || digits_at(id, 5) == 0;
+}
+
+}  // namespace
+
+std::optional<std::string> parse_arxiv_id(std::string_view text) {
+  text = trimmed(text);
   bool address = false;
   if (consume(text, "https://") || consume(text, "http://")) {
     consume(text, "www.");
@@ -89,8 +112,18 @@ std::optional<std::string> parse_arxiv_id(std::string_view text) {
   return std::string(text.substr(0, length));
 }
 
+std::optional<std::string> parse_paper_id(std::string_view text) {
+  if (std::optional<std::string> id = parse_arxiv_id(text)) return id;
+  text = trimmed(text);
+  return is_own_id(text) ? std::optional(std::string(text)) : std::nullopt;
+}
+
 std::string paper_url(std::string_view id) {
-  return "https://arxiv.org/abs/" + std::string(id);
+  return parse_arxiv_id(id) ? "https://arxiv.org/abs/" + std::string(id) : std::string();
+}
+
+std::string paper_url(const Paper& paper) {
+  return paper.url.empty() ? paper_url(paper.id) : paper.url;
 }
 
 bool is_calendar_date(std::string_view text) {
@@ -114,6 +147,7 @@ void merge_paper(Paper& paper, const Paper& entry) {
     paper.date = entry.date;
     paper.title = entry.title;
   }
+  if (!entry.url.empty() && (entry_is_first || paper.url.empty())) paper.url = entry.url;
   if (entry.votes && (!paper.votes || *entry.votes > *paper.votes))
     paper.votes = entry.votes;
   if (entry.authors.size() > paper.authors.size()) paper.authors = entry.authors;

@@ -17,7 +17,7 @@ enum class NodeKind : std::uint8_t {
   kPrefix,    // text: how a word begins, without the asterisk
   kPhrase,    // text: what stood in quotes
   kAuthor,    // text: a name or a part of it; with an asterisk, how it begins
-  kId,        // text: an arXiv id
+  kId,        // text: the id of a paper
   kDate,      // from, to: "2025", "2025-04" or "2025-04-23"; empty: open
   kVotes,     // least, most; most < 0: open
   kSequence,  // children side by side, each with its Occur

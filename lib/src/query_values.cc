@@ -81,7 +81,7 @@ Result<QueryNode> value_node(std::string_view field, std::string_view value,
                              ByteRange range) {
   if (field == "date") return date_node(value, range);
   if (field == "votes") return votes_node(value, range);
-  const auto id = parse_arxiv_id(value);
+  const auto id = parse_paper_id(value);
   if (!id) return wrong(value, "is no arXiv id; write id:2504.16084", range);
   QueryNode node;
   node.kind = NodeKind::kId;

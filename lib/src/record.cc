@@ -21,6 +21,7 @@ std::string encode_record(const Paper& paper) {
     put_text(out, section.name);
     put_text(out, section.text);
   }
+  put_text(out, paper.url);
   return with_checksum(out);
 }
 
@@ -43,6 +44,7 @@ std::optional<Paper> decode_record(std::string_view data) {
     std::string name = reader.text();
     paper.sections.push_back({std::move(name), reader.text()});
   }
+  paper.url = reader.text();
   if (!reader.at_end()) return std::nullopt;
   return paper;
 }

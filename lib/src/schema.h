@@ -10,7 +10,7 @@
 namespace papersearch {
 
 // Goes up with every change that old indexes do not have; such an index is rebuilt.
-inline constexpr std::uint32_t kSchemaVersion = 3;
+inline constexpr std::uint32_t kSchemaVersion = 4;
 // Goes up whenever the same text may give other terms (analyzer, lexicon, stemmer).
 inline constexpr std::uint32_t kAnalyzerVersion = 1;
 

@@ -214,7 +214,7 @@ class Searcher::Impl {
   Glossary glossary() const { return {database_, user_glossaries_}; }
 
   Result<Xapian::docid> document_of(std::string_view text) const {
-    const std::optional<std::string> id = parse_arxiv_id(text);
+    const std::optional<std::string> id = parse_paper_id(text);
     if (!id) {
       return Error(ErrorCode::kInvalidArgument,
                    "\"" + std::string(text) + "\" is no arXiv id; write 2504.16084");

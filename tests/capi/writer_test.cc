@@ -71,6 +71,27 @@ TEST_F(WriterCTest, PaperComesBackAsItWasGiven) {
   EXPECT_STREQ(papersearch_paper_section_text(found.get(), 1), "Unnamed.");
 }
 
+// A record of one's own has its own id, and the address it says or none.
+TEST_F(WriterCTest, RecordOfOnesOwnHasItsIdAndAddress) {
+  const WriterHandle writer = open();
+  const PaperHandle given = paper("lab:note/7", "A Note");
+  EXPECT_EQ(papersearch_paper_set_url(given.get(), "https://example.org/7"),
+            PAPERSEARCH_OK);
+  EXPECT_EQ(papersearch_writer_add(writer.get(), given.get()), PAPERSEARCH_OK);
+  add(writer.get(), "lab:note/8", "Another Note");
+  commit(writer.get());
+
+  const SearcherHandle reader = searcher();
+  const auto found =
+      made<PaperHandle>(papersearch_searcher_find, reader.get(), "lab:note/7");
+  const auto url = made<TextHandle>(papersearch_paper_url, found.get());
+  EXPECT_STREQ(url.get(), "https://example.org/7");
+  const auto other =
+      made<PaperHandle>(papersearch_searcher_find, reader.get(), "lab:note/8");
+  const auto none = made<TextHandle>(papersearch_paper_url, other.get());
+  EXPECT_STREQ(none.get(), "");
+}
+
 // A bad entry costs only itself, and the message says what is wrong.
 TEST_F(WriterCTest, RefusesWhatIsNoPaper) {
   const WriterHandle writer = open();

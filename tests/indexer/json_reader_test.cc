@@ -106,6 +106,23 @@ TEST(JsonExportTest, GivesAllThatAPaperHas) {
               ElementsAre(Section{"What's New", "one\ntwo"}, Section{"", "three"}));
 }
 
+// Records of one's own come in by the export's form; the address at arXiv says nothing new.
+TEST(JsonReaderTest, TakesIdsAndAddressesOfOnesOwn) {
+  const Content content = read_json(
+      R"({"id": "lab:note/7", "title": "T", "url": "https://example.org/7"})"
+      "\n"
+      R"({"id": "lab:note/8", "title": "T", "url": null})"
+      "\n"
+      R"({"id": "2504.00001", "title": "T", "url": "https://arxiv.org/abs/2504.00001"})",
+      "");
+  EXPECT_THAT(complaints_of(content), IsEmpty());
+  ASSERT_EQ(content.entries.size(), 3U);
+  EXPECT_EQ(content.entries[0].paper.id, "lab:note/7");
+  EXPECT_EQ(content.entries[0].paper.url, "https://example.org/7");
+  EXPECT_EQ(content.entries[1].paper.url, "");
+  EXPECT_EQ(content.entries[2].paper.url, "");
+}
+
 struct FormCase {
   const char* name;
   std::string text;

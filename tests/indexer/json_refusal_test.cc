@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"NoId", R"({"paper": {"title": "T"}})", "an entry without \"id\""},
         RefusedCase{"IdNumber", R"({"paper": {"id": 2504.00005}})", "\"id\" is no text"},
         RefusedCase{"IdNoId", R"({"id": "hello", "title": "T"})",
-                    "\"hello\" is no arXiv id"},
+                    "\"hello\" is no arXiv id, and no id of your own"},
         RefusedCase{"TitleNumber", R"({"id": "2504.00005", "title": 5})",
                     "\"title\" is no text"},
         RefusedCase{"SummaryList", paper_with(R"("summary": [])"),

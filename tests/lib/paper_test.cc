@@ -87,6 +87,51 @@ INSTANTIATE_TEST_SUITE_P(
         IdCase{"OldNoArchive", "/0112017", nullptr}, IdCase{"Word", "attention", nullptr}),
     testing::row_name<IdCase>);
 
+class PaperIdTest : public ::testing::TestWithParam<IdCase> {};
+
+// What the index takes for a key: ids of arXiv in one spelling, one's own as they are, and
+// nothing that was meant for something else.
+TEST_P(PaperIdTest, IsOfArxivOrOnesOwn) {
+  const std::optional<std::string> id = parse_paper_id(GetParam().text);
+  EXPECT_EQ(id, GetParam().id == nullptr ? std::nullopt : std::optional(GetParam().id));
+  if (id) {
+    EXPECT_EQ(parse_paper_id(*id), id);
+  }
+}
+
+const std::string kLongestId(kMaxPaperIdBytes, '7');
+const std::string kTooLongId(kMaxPaperIdBytes + 1, '7');
+
+INSTANTIATE_TEST_SUITE_P(
+    Ids, PaperIdTest,
+    ::testing::Values(
+        IdCase{"Arxiv", "https://arxiv.org/abs/2504.16084v2", "2504.16084"},
+        IdCase{"Number", "42", "42"}, IdCase{"Doi", "10.1000/182.a-b", "10.1000/182.a-b"},
+        IdCase{"Colon", "lab:note_7", "lab:note_7"},
+        IdCase{"Capitals", "RFC-2119", "RFC-2119"},
+        IdCase{"SpaceAround", " note-1\t", "note-1"},
+        IdCase{"Longest", kLongestId.c_str(), kLongestId.c_str()},
+        IdCase{"TooLong", kTooLongId.c_str(), nullptr}, IdCase{"Empty", "", nullptr},
+        IdCase{"Word", "attention", nullptr}, IdCase{"SignInFront", "-7", nullptr},
+        IdCase{"SpaceInside", "note 1", nullptr}, IdCase{"Korean", "논문-1", nullptr},
+        IdCase{"Control", "note\n1", nullptr},
+        IdCase{"ArxivTooLong", "2504.160845", nullptr},
+        IdCase{"ArxivLettersBehind", "2504.16084x", nullptr},
+        IdCase{"ArxivPrefix", "arXiv:2504", nullptr},
+        IdCase{"ArxivPage", "arxiv.org/list/cs/2504", nullptr},
+        IdCase{"OtherAddress", "https://example.org/2504.16084", nullptr}),
+    testing::row_name<IdCase>);
+
+TEST(PaperUrlTest, IsThePapersOwnThatOfArxivOrNone) {
+  Paper paper;
+  paper.id = "2504.16084";
+  EXPECT_EQ(paper_url(paper), "https://arxiv.org/abs/2504.16084");
+  paper.id = "note-1";
+  EXPECT_EQ(paper_url(paper), "");
+  paper.url = "https://example.org/1";
+  EXPECT_EQ(paper_url(paper), "https://example.org/1");
+}
+
 struct DateCase {
   const char* name;
   const char* text;
@@ -141,6 +186,20 @@ TEST(MergePaperTest, TakesTheEarliestKnownDateAndItsTitle) {
   EXPECT_EQ(paper.date + paper.title, "2025-04-23First");
   merge_paper(paper, entry("", 1, "No date again"));
   EXPECT_EQ(paper.date + paper.title, "2025-04-23First");
+}
+
+TEST(MergePaperTest, TakesTheAddressOfTheFirstThatHasOne) {
+  Paper paper = entry("2025-04-24", 1, "A");
+  Paper earlier = entry("2025-04-23", 1, "A");
+  earlier.url = "https://example.org/1";
+  Paper later = entry("2025-04-25", 1, "A");
+  later.url = "https://example.org/2";
+  merge_paper(paper, later);
+  EXPECT_EQ(paper.url, "https://example.org/2");
+  merge_paper(paper, earlier);
+  EXPECT_EQ(paper.url, "https://example.org/1");
+  merge_paper(paper, later);
+  EXPECT_EQ(paper.url, "https://example.org/1");
 }
 
 TEST(MergePaperTest, TakesTheLongestListOfAuthors) {

@@ -73,6 +73,7 @@ TEST(RecordTest, EveryPartMakesADifference) {
   EXPECT_TRUE(changed([](Paper& p) { p.authors.pop_back(); }));
   EXPECT_TRUE(changed([](Paper& p) { std::swap(p.authors[0], p.authors[1]); }));
   EXPECT_TRUE(changed([](Paper& p) { p.votes.reset(); }));
+  EXPECT_TRUE(changed([](Paper& p) { p.url = "https://example.org"; }));
   EXPECT_TRUE(changed([](Paper& p) { p.sections[0].name = ""; }));
   EXPECT_TRUE(changed([](Paper& p) { p.sections[1].text = "a"; }));
 }

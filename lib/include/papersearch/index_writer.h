@@ -115,9 +115,10 @@ class PAPERSEARCH_EXPORT IndexWriter {
   void end_source(SourceNotes notes);
 
   // Adds one entry. Entries with the same id become one paper, see merge_paper().
-  // Fails with kInvalidArgument, the message saying what is wrong, when the id is no
-  // arXiv id, the title is empty, the date is no date, the votes are negative, or a
-  // text is no valid UTF-8; such an entry is not taken, and the writer goes on.
+  // Fails with kInvalidArgument, the message saying what is wrong, when the id is none
+  // (see parse_paper_id()), the title is empty, the date is no date, the votes are
+  // negative, the url holds spaces or controls or is longer than 2,000 bytes, or a text is
+  // no valid UTF-8; such an entry is not taken, and the writer goes on.
   Result<void> add(const Paper& entry);
 
   // Different papers added so far.

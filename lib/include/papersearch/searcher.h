@@ -40,8 +40,8 @@ class PAPERSEARCH_EXPORT Searcher {
   // kQuerySyntax and the wrong bytes, kInvalidArgument, kIndexCorrupt, kIo.
   Result<SearchResult> search(std::string_view query, const SearchOptions& options = {});
 
-  // The paper with this arXiv id, whole; any form that parse_arxiv_id() takes. Fails
-  // with kNotFound, or kInvalidArgument when `id` is no arXiv id.
+  // The paper with this id, whole; any form that parse_paper_id() takes. Fails with
+  // kNotFound, or kInvalidArgument when `id` is none.
   Result<Paper> find(std::string_view id);
 
   // Papers that are like the paper `id`, itself left out. Of `options`, snippets and

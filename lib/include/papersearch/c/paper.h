@@ -20,7 +20,7 @@ typedef struct papersearch_paper papersearch_paper;
 
 /* Reading. */
 
-/* arXiv id without version: "2504.16084". */
+/* arXiv id without version, "2504.16084", or an id of one's own. */
 PAPERSEARCH_EXPORT const char* papersearch_paper_id(const papersearch_paper* paper);
 PAPERSEARCH_EXPORT const char* papersearch_paper_title(const papersearch_paper* paper);
 /* The day of the first listing as "YYYY-MM-DD"; "" when not known. */
@@ -42,8 +42,8 @@ PAPERSEARCH_EXPORT const char* papersearch_paper_section_name(
 PAPERSEARCH_EXPORT const char* papersearch_paper_section_text(
     const papersearch_paper* paper, size_t index);
 
-/* The address of the paper: "https://arxiv.org/abs/2504.16084". To be freed with
- * papersearch_text_free(). */
+/* The address of the paper: the one it was given, else that of its arXiv id,
+ * "https://arxiv.org/abs/2504.16084", else "". To be freed with papersearch_text_free(). */
 PAPERSEARCH_EXPORT papersearch_status papersearch_paper_url(const papersearch_paper* paper,
                                                             char** url);
 
@@ -67,14 +67,20 @@ PAPERSEARCH_EXPORT papersearch_status papersearch_paper_add_author(papersearch_p
 PAPERSEARCH_EXPORT papersearch_status
 papersearch_paper_add_section(papersearch_paper* paper, const char* name, const char* text);
 
+/* Where the paper is; not needed for one at arXiv. */
+PAPERSEARCH_EXPORT papersearch_status papersearch_paper_set_url(papersearch_paper* paper,
+                                                                const char* url);
+
 /* One paper from two entries of it, left in `paper`: sections of both (an identical one
  * once, the abstract last), the larger known votes, the earlier known date and its title,
  * the longer list of authors. A writer merges the entries it is given so. */
 PAPERSEARCH_EXPORT papersearch_status
 papersearch_paper_merge(papersearch_paper* paper, const papersearch_paper* entry);
 
-/* The id in `text` without version, or NULL in `id` when there is none: understands a bare
- * id, "arXiv:2504.16084v2", and addresses under arxiv.org and huggingface.co/papers. To be
+/* The id in `text`, or NULL in `id` when there is none. Of arXiv, without version: a bare
+ * id, "arXiv:2504.16084v2", addresses under arxiv.org and huggingface.co/papers. Of one's
+ * own: at most 64 ASCII letters, digits and . _ : / - , the first a letter or a digit, not
+ * all letters, and nothing that looks like an arXiv id gone wrong or an address. To be
  * freed with papersearch_text_free(). */
 PAPERSEARCH_EXPORT papersearch_status papersearch_parse_id(const char* text, char** id);
 
