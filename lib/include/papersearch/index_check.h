@@ -11,6 +11,7 @@
 
 namespace papersearch {
 
+// What a check found.
 struct IndexCheck {
   std::string generation;  // what was looked at, e.g. "generation.7"
   std::size_t papers = 0;  // that it holds

@@ -15,6 +15,7 @@
 
 namespace papersearch {
 
+// How an index is written; the defaults are those of papersearch-index.
 struct IndexWriterOptions {
   // Write the whole index anew, even where a small change would do.
   bool rebuild = false;

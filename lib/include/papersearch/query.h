@@ -20,6 +20,7 @@
 
 namespace papersearch {
 
+// The order of hits.
 enum class SortOrder {
   kRelevance,  // best first: relevance blended with votes
   kVotes,      // most votes first, unknown votes last; ties by relevance
@@ -59,7 +60,7 @@ struct SearchOptions {
   bool exact = false;
 
   // Look for a better spelling of words that hardly any paper holds, and use it where the
-  // query finds nothing without (SearchResult::suggestion and ::corrected).
+  // query finds nothing without it, see SearchResult::suggestion and corrected.
   bool correct_spelling = true;
 
   // 0 ranks by relevance alone, 1 lets votes count as much as the best relevance.

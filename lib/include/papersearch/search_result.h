@@ -44,6 +44,7 @@ struct Explanation {
   double latent = 0;             // what a meaning near the query's added
 };
 
+// One paper that a search found, and why.
 struct Hit {
   std::size_t rank = 0;  // 1 is the best of all hits, whatever the offset
   // Id, title, date, authors and votes; `sections` is left empty, Searcher::find()
@@ -58,6 +59,7 @@ struct Hit {
   std::optional<Explanation> explanation;
 };
 
+// One value of a facet, and how many hits have it.
 struct FacetCount {
   std::string value;
   std::size_t count = 0;
@@ -71,11 +73,13 @@ struct Facets {
   std::vector<FacetCount> section;  // in which sections the words stand
 };
 
+// The answer to one search.
 struct SearchResult {
   std::string query;  // as it was given
+  // How many papers matched, whatever the limit and the offset.
   std::size_t total = 0;
   bool total_is_exact = true;
-  double took_ms = 0;
+  double took_ms = 0;  // inside the library
   // A better spelling of the whole query, where few papers or none hold one of its words
   // and the index knows what that is without a slip, with the keyboard set to the other
   // language, or with the spaces in other places.

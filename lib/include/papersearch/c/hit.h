@@ -14,9 +14,11 @@
 extern "C" {
 #endif
 
-/* All of these belong to a papersearch_result. */
+/* A hit belongs to its papersearch_result, and so do its parts. */
 typedef struct papersearch_hit papersearch_hit;
+/* A passage of a hit. */
 typedef struct papersearch_snippet papersearch_snippet;
+/* A term of the query that a hit holds. */
 typedef struct papersearch_term papersearch_term;
 
 /* 1 is the best of all hits, whatever the offset. */

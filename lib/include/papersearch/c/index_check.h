@@ -12,6 +12,7 @@
 extern "C" {
 #endif
 
+/* What a check found. */
 typedef struct papersearch_check papersearch_check;
 
 /* Reads the whole index in folder `path` and compares it with itself; takes somewhat less

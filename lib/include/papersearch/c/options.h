@@ -44,6 +44,7 @@ papersearch_options_set_sort(papersearch_options* options, int sort);
  * included. "": no limit. Papers without a date do not pass. */
 PAPERSEARCH_EXPORT papersearch_status
 papersearch_options_set_since(papersearch_options* options, const char* date);
+/* The end of that span. */
 PAPERSEARCH_EXPORT papersearch_status
 papersearch_options_set_until(papersearch_options* options, const char* date);
 /* Only papers with at least so many votes; PAPERSEARCH_VOTES_UNKNOWN: all papers. */

@@ -16,6 +16,7 @@ extern "C" {
 /* In place of the votes of a paper where they are not known, which is not zero. */
 #define PAPERSEARCH_VOTES_UNKNOWN (-1)
 
+/* One paper, and what the digests say about it. */
 typedef struct papersearch_paper papersearch_paper;
 
 /* Reading. */

@@ -12,6 +12,7 @@
 extern "C" {
 #endif
 
+/* The answer to one search. */
 typedef struct papersearch_result papersearch_result;
 
 PAPERSEARCH_EXPORT void papersearch_result_free(papersearch_result* result);

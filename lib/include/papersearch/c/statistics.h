@@ -12,6 +12,7 @@
 extern "C" {
 #endif
 
+/* Numbers and dates of one index, at one time. */
 typedef struct papersearch_statistics papersearch_statistics;
 
 PAPERSEARCH_EXPORT void papersearch_statistics_free(papersearch_statistics* statistics);

@@ -11,12 +11,14 @@
 extern "C" {
 #endif
 
+/* What a suggestion completes. */
 enum papersearch_suggestion_kind {
   PAPERSEARCH_SUGGESTION_TERM = 0,
   PAPERSEARCH_SUGGESTION_TITLE = 1,
   PAPERSEARCH_SUGGESTION_AUTHOR = 2
 };
 
+/* A list, best first. */
 typedef struct papersearch_suggestions papersearch_suggestions;
 
 PAPERSEARCH_EXPORT void papersearch_suggestions_free(papersearch_suggestions* suggestions);
