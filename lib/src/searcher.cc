@@ -13,6 +13,7 @@
 #include "glossary.h"
 #include "index_directory.h"
 #include "index_metadata.h"
+#include "paper_walk.h"
 #include "query_filters.h"
 #include "query_parser.h"
 #include "query_terms.h"
@@ -59,6 +60,7 @@ class Searcher::Impl {
       if (opened) {
         database_ = *std::move(opened);
         generation_ = *std::move(name);
+        ++state_;
         return {};
       }
       // What a writer overwrites meanwhile looks damaged, but not each time.
@@ -75,6 +77,7 @@ class Searcher::Impl {
     if (*now == generation_) {
       Result<bool> reopened =
           guarded(path_, [&]() -> Result<bool> { return database_.reopen(); });
+      ++state_;
       // Where it does not succeed the generation was perhaps replaced, and removed, between
       // the look and this.
       if (reopened) return reopened;
@@ -152,6 +155,19 @@ class Searcher::Impl {
       if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
       return std::move(*paper);
     });
+  }
+
+  Result<void> for_each_paper(const SearchOptions& options,
+                              const std::function<bool(const Paper&)>& take) {
+    if (auto good = check_options(options); !good) return good.error();
+    const Xapian::Query filters = option_filters(options);
+    PaperWalk walk(filters.empty() ? Xapian::Query::MatchAll : filters);
+    for (;;) {
+      const Result<std::optional<Paper>> paper = answer(
+          [&]() -> Result<std::optional<Paper>> { return walk.next(database_, state_); });
+      if (!paper) return paper.error();
+      if (!*paper || !take(**paper)) return {};
+    }
   }
 
   Result<std::vector<Suggestion>> suggest(std::string_view text, std::size_t limit) {
@@ -236,6 +252,7 @@ class Searcher::Impl {
   std::string path_;
   std::string generation_;
   Xapian::Database database_;
+  std::uint64_t state_ = 0;  // goes up whenever the database may be another
   std::optional<Analyzer> analyzer_;
   std::list<OwnedGlossaryTable> user_glossaries_;
 };
@@ -256,6 +273,10 @@ Result<SearchResult> Searcher::search(std::string_view query,
   return impl_->search(query, options);
 }
 Result<Paper> Searcher::find(std::string_view id) { return impl_->find(id); }
+Result<void> Searcher::for_each_paper(const SearchOptions& options,
+                                      const std::function<bool(const Paper&)>& take) {
+  return impl_->for_each_paper(options, take);
+}
 Result<SearchResult> Searcher::similar(std::string_view id, const SearchOptions& options) {
   return impl_->similar(id, options);
 }

@@ -2,6 +2,7 @@
 // Reading an index.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,6 +44,17 @@ class PAPERSEARCH_EXPORT Searcher {
   // The paper with this id, whole; any form that parse_paper_id() takes. Fails with
   // kNotFound, or kInvalidArgument when `id` is none.
   Result<Paper> find(std::string_view id);
+
+  // Hands the papers that pass the filters of `options` to `take`, whole and one by one,
+  // until it gives false: by date and id, those without a date first. Of `options` only
+  // `since`, `until`, `min_votes` and `authors` apply.
+  //
+  // Where a writer changes the index meanwhile, what is handed over may be of several
+  // states: each paper comes at most once and in order, those that the writer leaves as
+  // they are exactly once. `take` may use this Searcher. Fails with kInvalidArgument,
+  // kIndexCorrupt or kIo; what was handed over before then stays so.
+  Result<void> for_each_paper(const SearchOptions& options,
+                              const std::function<bool(const Paper&)>& take);
 
   // Papers that are like the paper `id`, itself left out. Of `options`, snippets and
   // highlights do not apply.
