@@ -66,7 +66,12 @@ if(PAPERSEARCH_PROGRAMS)
     DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT indexer)
 endif()
 
-# The completions of the shells, each where its shell looks for it.
+# The completions of the shells, each where its shell looks for it. Debian's zsh has a folder of
+# its own for those of packages.
+set(ZSH_COMPLETIONS site-functions)
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
+  set(ZSH_COMPLETIONS vendor-completions)
+endif()
 file(GLOB COMPLETIONS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/cli/completions/*)
 foreach(FILE ${COMPLETIONS})
   cmake_path(GET FILE FILENAME NAME)
@@ -79,7 +84,7 @@ foreach(FILE ${COMPLETIONS})
       DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
   elseif(NAME MATCHES "^_")
     install(FILES ${FILE} COMPONENT cli
-      DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+      DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${ZSH_COMPLETIONS})
   endif()
 endforeach()
 
