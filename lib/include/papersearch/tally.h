@@ -26,7 +26,7 @@ struct Trend {
   std::int64_t votes = 0;   // of these
   std::size_t undated = 0;  // papers that match and have no date; in no month
   // Every month from the first to the last in which the index has a paper between
-  // SearchOptions::since and ::until, oldest first; those without a paper too. The same
+  // SearchOptions::since and until, oldest first; those without a paper too. The same
   // whatever the query.
   std::vector<MonthTally> months;
 };
