@@ -59,6 +59,7 @@
 #include "papersearch/c/statistics.h"
 #include "papersearch/c/status.h"
 #include "papersearch/c/suggestions.h"
+#include "papersearch/c/tally.h"
 #include "papersearch/c/text.h"
 #include "papersearch/c/writer.h"
 
