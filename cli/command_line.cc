@@ -44,7 +44,9 @@ constexpr CommandInfo kCommands[] = {
      "too many queries; write at most 8, each as one argument in quotes"},
     {"top", Command::kTop, 0, kNoLimit, "QUERY", ""},
     {"stats", Command::kStats, 0, 0, "stats",
-     "takes no words; to look for this one write: papersearch search stats"}};
+     "takes no words; to look for this one write: papersearch search stats"},
+    {"export", Command::kExport, 0, 0, "export",
+     "takes no words; to look for this one write: papersearch search export"}};
 
 const CommandInfo& info_of(Command command) {
   return *std::find_if(std::begin(kCommands), std::end(kCommands),

@@ -23,6 +23,7 @@ enum class Command {
   kTrends,
   kTop,
   kStats,
+  kExport,
 };
 
 // As it is typed, e.g. "search".
@@ -48,6 +49,7 @@ struct CommandLine {
   bool json = false;  // the format is kJson
   ColorMode color = ColorMode::kAuto;
   SearchOptions search;
+  bool mapping = false;               // of an export, in place of papers
   std::vector<std::string> synonyms;  // paths of glossary files
   Measure measure = Measure::kPapers;
   std::string svg;  // the path of an image to write; empty: none

@@ -16,6 +16,7 @@ ExitStatus run_glossary(const CommandLine& line);
 ExitStatus run_trends(const CommandLine& line);
 ExitStatus run_top(const CommandLine& line);
 ExitStatus run_stats(const CommandLine& line);
+ExitStatus run_export(const CommandLine& line);
 
 // 1 when no hit was given though some were asked for.
 ExitStatus status_of(const SearchResult& result, const SearchOptions& options);

@@ -10,6 +10,8 @@ constexpr Format kOfPapers[] = {Format::kText, Format::kJson,   Format::kJsonl,
                                 Format::kTsv,  Format::kBibtex, Format::kMarkdown};
 constexpr Format kOfLists[] = {Format::kText, Format::kJson, Format::kJsonl, Format::kTsv};
 constexpr Format kOfTrends[] = {Format::kText, Format::kJson};
+constexpr Format kOfExports[] = {Format::kJsonl,  Format::kJson,     Format::kTsv,
+                                 Format::kBibtex, Format::kMarkdown, Format::kBulk};
 constexpr Format kOfFacts[] = {Format::kText, Format::kJson, Format::kTsv};
 
 }  // namespace
@@ -28,6 +30,8 @@ std::string_view format_name(Format format) {
       return "bibtex";
     case Format::kMarkdown:
       return "markdown";
+    case Format::kBulk:
+      return "bulk";
   }
   return "text";
 }
@@ -46,6 +50,8 @@ std::span<const Format> formats_of(Command command) {
       return kOfTrends;
     case Command::kStats:
       return kOfFacts;
+    case Command::kExport:
+      return kOfExports;
   }
   return kOfFacts;
 }

@@ -10,7 +10,7 @@ namespace papersearch::cli {
 
 enum class Command;
 
-enum class Format { kText, kJson, kJsonl, kTsv, kBibtex, kMarkdown };
+enum class Format { kText, kJson, kJsonl, kTsv, kBibtex, kMarkdown, kBulk };
 
 std::string_view format_name(Format format);
 

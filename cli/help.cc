@@ -19,6 +19,7 @@ Commands (they come first; without one, search):
   trends QUERY...       papers and votes by month, several queries side by side
   top                   the papers with the most votes, the authors of the most papers
   stats                 what the index holds
+  export                all papers, whole, to be indexed again or elsewhere
 Each has its own help: papersearch show --help
 )";
 
@@ -126,6 +127,15 @@ Examples:
 Examples:
   papersearch stats
   papersearch stats --db ~/papers/index --json
+)"};
+    case Command::kExport:
+      return {"papersearch export [OPTIONS]",
+              "Prints all papers, or those that pass the filters, by date and id.", R"(
+Examples:
+  papersearch export > papers.jsonl
+  papersearch export --since 2025 --format bibtex > 2025.bib
+  papersearch export --mapping | curl -X PUT localhost:9200/papers \
+    -H 'Content-Type: application/json' --data-binary @-
 )"};
   }
   return {};

@@ -48,6 +48,8 @@ ExitStatus run(const CommandLine& line) {
       return run_top(line);
     case Command::kStats:
       return run_stats(line);
+    case Command::kExport:
+      return run_export(line);
   }
   return ExitStatus::kUsage;
 }

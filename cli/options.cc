@@ -241,6 +241,12 @@ void add_options(CLI::App& app, CommandLine& out) {
     case Command::kTop:
       add_top_options(app, out);
       break;
+    case Command::kExport:
+      add_filters(app, out.search);
+      add_flag(app, "--mapping", out.mapping,
+               "print the mapping for an index of OpenSearch or Elasticsearch that takes "
+               "--format bulk");
+      break;
     case Command::kShow:
     case Command::kStats:
       break;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bibtex_writer.h"
+#include "bulk.h"
 #include "json_writer.h"
 #include "text_writer.h"
 #include "tsv_writer.h"
@@ -26,6 +27,8 @@ std::string PaperWriter::next(const Paper& paper) {
     case Format::kMarkdown:
       if (!ids_.insert(paper.id).second) return {};
       return digest_.next(paper);
+    case Format::kBulk:
+      return paper_bulk(paper);
   }
   return {};
 }

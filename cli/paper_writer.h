@@ -11,7 +11,7 @@
 
 namespace papersearch::cli {
 
-// Writes papers one after the other, in any format of show.
+// Writes papers one after the other, in any format of show and export.
 class PaperWriter {
  public:
   PaperWriter(Format format, const Terminal& terminal)

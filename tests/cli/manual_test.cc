@@ -12,8 +12,8 @@
 namespace papersearch::testing {
 namespace {
 
-const std::vector<std::string> kCommands = {"search",   "show",   "similar", "suggest",
-                                            "glossary", "trends", "top",     "stats"};
+const std::vector<std::string> kCommands = {
+    "search", "show", "similar", "suggest", "glossary", "trends", "top", "stats", "export"};
 
 std::string content_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

@@ -28,7 +28,8 @@ TEST_F(TroubleTest, AMissingIndexSaysHowToMakeOne) {
                                                          {"similar", "2504.00001"},
                                                          {"suggest", "x"},
                                                          {"glossary", "x"},
-                                                         {"stats"}}) {
+                                                         {"stats"},
+                                                         {"export"}}) {
     Arguments arguments = command;
     arguments.insert(arguments.end(), {"--db", "/nonexistent/my index"});
     const ProcessResult result = papersearch(arguments);

@@ -230,8 +230,8 @@ TEST_F(UsageTest, PrintsItsVersion) {
 }
 
 TEST_F(UsageTest, EveryCommandHasAHelpToLearnFrom) {
-  for (const std::string command :
-       {"", "search", "show", "similar", "suggest", "glossary", "trends", "top", "stats"}) {
+  for (const std::string command : {"", "search", "show", "similar", "suggest", "glossary",
+                                    "trends", "top", "stats", "export"}) {
     const ProcessResult result =
         papersearch(command.empty() ? Arguments{"--help"} : Arguments{command, "-h"});
     EXPECT_EQ(result.status, 0) << command;
@@ -248,8 +248,8 @@ TEST_F(UsageTest, EveryCommandHasAHelpToLearnFrom) {
 }
 
 TEST_F(UsageTest, HelpIsNotWiderThanATerminal) {
-  for (const std::string command :
-       {"search", "show", "similar", "suggest", "glossary", "trends", "top", "stats"}) {
+  for (const std::string command : {"search", "show", "similar", "suggest", "glossary",
+                                    "trends", "top", "stats", "export"}) {
     std::istringstream lines(papersearch({command, "--help"}).out);
     for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 88) << line;
   }
