@@ -23,10 +23,16 @@ void dump_documents(const Xapian::Database& database, std::ostream& out) {
   }
 }
 
-void dump_metadata(const Xapian::Database& database, std::ostream& out) {
+bool tells_of_sources(const std::string& key) {
+  return key.rfind("papersearch.source.", 0) == 0 ||
+         key.rfind("papersearch.entries.", 0) == 0 || key == "papersearch.files" ||
+         key == "papersearch.complaints";
+}
+
+void dump_metadata(const Xapian::Database& database, bool with_sources, std::ostream& out) {
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end();
        ++key) {
-    if (*key != "papersearch.indexed_at")
+    if (*key != "papersearch.indexed_at" && (with_sources || !tells_of_sources(*key)))
       out << "metadata " << *key << " " << database.get_metadata(*key) << "\n";
   }
 }
@@ -70,23 +76,27 @@ void dump_answers(Searcher& searcher, std::ostream& out) {
   }
 }
 
-}  // namespace
-
-std::string dump_index(const std::string& db) {
+std::string dump(const std::string& db, bool with_sources) {
   std::ostringstream out;
   Result<Searcher> searcher = Searcher::open(db);
   if (!searcher) return searcher.error().message();
   const Result<IndexStatistics> is = searcher->statistics();
   if (!is) return is.error().message();
   out << "papers " << is->papers << " sections " << is->sections << " votes "
-      << is->votes_known << " from " << is->first_date << " to " << is->last_date
-      << " files " << is->files << " complaints " << is->complaints << "\n";
+      << is->votes_known << " from " << is->first_date << " to " << is->last_date << "\n";
+  if (with_sources)
+    out << "files " << is->files << " complaints " << is->complaints << "\n";
   dump_answers(*searcher, out);
   const Xapian::Database database(db);
   dump_documents(database, out);
-  dump_metadata(database, out);
+  dump_metadata(database, with_sources, out);
   return out.str();
 }
+
+}  // namespace
+
+std::string dump_index(const std::string& db) { return dump(db, true); }
+std::string dump_papers(const std::string& db) { return dump(db, false); }
 
 std::string difference(const std::string& a, const std::string& b) {
   std::istringstream left(a);

@@ -10,6 +10,8 @@ namespace papersearch::testing {
 // the metadata, without the time; what a reader is told of the whole, and the answers to
 // some queries. A line each. When the index cannot be read, why.
 std::string dump_index(const std::string& db);
+// Without what it remembers of the files that it was made from.
+std::string dump_papers(const std::string& db);
 
 // The first line in which they differ, with both; empty when they do not.
 std::string difference(const std::string& a, const std::string& b);
