@@ -2,6 +2,7 @@
 #include <chrono>
 #include <csignal>
 #include <new>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,9 @@ CrashPlan crash_plan(const std::string& db) {
 
 ExitStatus run(const CommandLine& line) {
   const CrashGuard guard(crash_plan(line.db));
-  const TimeLimit limit(kTimeLimit);
+  // An export computes for as long as there are papers.
+  std::optional<TimeLimit> limit;
+  if (line.command != Command::kExport) limit.emplace(kTimeLimit);
   switch (line.command) {
     case Command::kSearch:
       return run_search(line);
