@@ -37,38 +37,41 @@ std::string now() {
 }
 
 // One write a line: several programs may share a log.
-void write_line(const std::string& line) { std::fputs((line + '\n').c_str(), stderr); }
+void write(const std::string& line) { std::fputs(line.c_str(), stderr); }
 
-void write_text(LogLevel level, const std::string& message) {
-  write_line(
-      printable(std::string("papersearch-index: ") + level_name(level) + ": " + message));
+std::string text_line(LogLevel level, const std::string& message) {
+  return printable(std::string("papersearch-index: ") + level_name(level) + ": " +
+                   message) +
+         '\n';
 }
 
-void write_json(LogLevel level, const std::string& message, const Json& more) {
+std::string json_line(LogLevel level, const std::string& message, const Json& more) {
   Json out = {{"time", now()}, {"level", level_name(level)}, {"message", message}};
   out.update(more);
-  write_line(out.dump(-1, ' ', true, Json::error_handler_t::replace));
+  return out.dump(-1, ' ', true, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace
 
 void set_log_format(LogFormat format) { log_format = format; }
 
-void log(LogLevel level, const std::string& message) {
-  if (log_format == LogFormat::kText) return write_text(level, message);
-  write_json(level, message, Json::object());
+std::string log_line(LogLevel level, const std::string& message) {
+  return log_format == LogFormat::kText ? text_line(level, message)
+                                        : json_line(level, message, Json::object());
 }
+
+void log(LogLevel level, const std::string& message) { write(log_line(level, message)); }
 
 void log(const Complaint& complaint) {
   if (log_format == LogFormat::kText) {
     const char* fate =
         complaint.is_kept ? "; what the index has of it is kept" : "; skipped";
-    return write_text(LogLevel::kWarning, complaint_text(complaint) + fate);
+    return write(text_line(LogLevel::kWarning, complaint_text(complaint) + fate));
   }
-  write_json(LogLevel::kWarning, complaint.reason,
-             {{"file", complaint.file},
-              {"line", complaint.line == 0 ? Json() : Json(complaint.line)},
-              {"kept", complaint.is_kept}});
+  write(json_line(LogLevel::kWarning, complaint.reason,
+                  {{"file", complaint.file},
+                   {"line", complaint.line == 0 ? Json() : Json(complaint.line)},
+                   {"kept", complaint.is_kept}}));
 }
 
 }  // namespace papersearch

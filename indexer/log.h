@@ -24,6 +24,8 @@ void set_log_format(LogFormat format);
 
 // `message` is any bytes: what would upset a terminal is replaced.
 void log(LogLevel level, const std::string& message);
+// The same line, not yet written; in JSON with the time of this call.
+std::string log_line(LogLevel level, const std::string& message);
 // A warning, with file and line on their own in JSON, and what became of it.
 void log(const Complaint& complaint);
 

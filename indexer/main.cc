@@ -108,11 +108,11 @@ CrashPlan crash_plan(const RunOptions& options, std::vector<std::string> argumen
     arguments.insert(arguments.begin() + 1, "--rebuild");
     advice = "all files are read again";
   }
-  if (options.ignore_existing || !can_read_again) arguments.clear();
+  const bool is_last = options.ignore_existing || !can_read_again;
+  if (is_last) arguments.clear();
   const auto line = [&](const std::string& what) {
-    return "papersearch-index: " +
-           printable(options.db + ": " + what + ", as when it is damaged; " + advice) +
-           "\n";
+    return log_line(is_last ? LogLevel::kError : LogLevel::kWarning,
+                    options.db + ": " + what + ", as when it is damaged; " + advice);
   };
   return {line("reading the index ended in a crash"),
           line("reading the index did not come to an end"), STDERR_FILENO, kFailed,

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <sstream>
 
 #include "index_dump.h"
 #include "index_run.h"
@@ -17,6 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::AnyOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
@@ -90,6 +92,18 @@ TEST_F(IndexProgramTest, ACrashThatIsNotTheIndexsEndsTheRun) {
   EXPECT_THAT(result.err, HasSubstr("nothing of the index is kept\n"));
   EXPECT_THAT(result.err, HasSubstr("the index is as it was; please report this\n"));
   EXPECT_EQ(difference(dump_index(db()), before), "");
+}
+
+TEST_F(IndexProgramTest, ACrashIsALineOfAJsonLog) {
+  if (kIsSanitized) GTEST_SKIP() << "nothing can be preloaded beside a sanitizer";
+  ProcessOptions options;
+  options.environment = {{"LD_PRELOAD", FAULT_SHIM}, {"PAPERSEARCH_FAULT", "crash:5"}};
+  const ProcessResult result = run_index(db(), {"--log-format=json", good()}, options);
+  std::istringstream lines(result.err);
+  std::vector<std::string> levels;
+  for (std::string line; std::getline(lines, line);)
+    levels.push_back(nlohmann::json::parse(line)["level"]);
+  EXPECT_THAT(levels, ElementsAre("warning", "warning", "error"));
 }
 
 // Standard input cannot be read a second time.
