@@ -200,6 +200,7 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
     line.text = config_text(app, split->options, *config, line);
     return line;
   }
+  if (line.format != Format::kText) line.pager = PagerMode::kNever;  // for programs
   line.words = std::move(split->words);
   if (auto checked = check_words(line); !checked) return checked.error();
   if (line.command == Command::kTrends || line.command == Command::kTop)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "format.h"
+#include "pager.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
 #include "terminal.h"
@@ -28,9 +29,9 @@ enum class Command {
 
 // As it is typed, e.g. "search".
 std::string_view command_name(Command command);
-
 std::vector<std::string> command_names();
 std::optional<Command> command_named(std::string_view name);
+
 // What the bars of a trend tell.
 enum class Measure { kPapers, kShare, kVotes };
 
@@ -48,6 +49,8 @@ struct CommandLine {
   Format format = Format::kText;
   bool json = false;  // the format is kJson
   ColorMode color = ColorMode::kAuto;
+  HyperlinkMode hyperlinks = HyperlinkMode::kAuto;
+  PagerMode pager = PagerMode::kAuto;
   SearchOptions search;
   bool mapping = false;               // of an export, in place of papers
   std::vector<std::string> synonyms;  // paths of glossary files

@@ -22,7 +22,8 @@ std::string written(const CommandLine& line, const std::string& text,
     case Format::kTsv:
       return glossary_tsv(text, entries);
     default:
-      return glossary_text(text, entries, terminal_at(STDOUT_FILENO, line.color));
+      return glossary_text(text, entries,
+                           terminal_at(STDOUT_FILENO, line.color, line.hyperlinks));
   }
 }
 
@@ -41,7 +42,7 @@ ExitStatus run_glossary(const CommandLine& line) {
   }
   if (!entries) return report(entries.error(), line.db);
 
-  if (!print(written(line, text, *entries))) return ExitStatus::kTrouble;
+  if (!print(written(line, text, *entries), line.pager)) return ExitStatus::kTrouble;
   return entries->empty() ? ExitStatus::kNothingFound : ExitStatus::kFound;
 }
 

@@ -81,7 +81,7 @@ std::size_t grapheme_width(std::string_view text) {
 struct Cell {
   std::string_view text;
   std::size_t width = 0;
-  Style style = Style::kPlain;
+  const Span* span = nullptr;
   bool is_space() const { return text == " "; }
 };
 
@@ -89,7 +89,7 @@ std::vector<Cell> cells_of(const std::vector<Span>& spans) {
   std::vector<Cell> out;
   for (const Span& span : spans) {
     for (const std::string_view grapheme : graphemes(span.text)) {
-      out.push_back({grapheme, grapheme_width(grapheme), span.style});
+      out.push_back({grapheme, grapheme_width(grapheme), &span});
     }
   }
   return out;
@@ -172,12 +172,22 @@ void Layout::set_style(Style style) {
   current_ = style;
 }
 
-void Layout::append(std::string_view text, Style style) {
+// By OSC 8; the pieces of a broken title are one link, for they have one name.
+void Layout::set_link(const std::string& link) {
+  if (link == link_ || !terminal_.hyperlinks) return;
+  const std::string name = link.substr(link.rfind('/') + 1);
+  out_ += "\x1b]8;" + (link.empty() ? "" : "id=" + name) + ";" + link + "\x1b\\";
+  link_ = link;
+}
+
+void Layout::append(std::string_view text, Style style, const std::string& link) {
+  set_link(link);
   set_style(style);
   out_ += text;
 }
 
 void Layout::end_line() {
+  set_link({});
   set_style(Style::kPlain);
   out_ += '\n';
 }
@@ -188,10 +198,11 @@ void Layout::paragraph(std::size_t indent, const std::vector<Span>& spans) {
 
 void Layout::paragraph(const Span& label, const std::vector<Span>& spans) {
   std::vector<Span> clean;
-  for (const Span& span : spans) clean.push_back({printable(span.text), span.style});
+  for (const Span& span : spans)
+    clean.push_back({printable(span.text), span.style, printable(span.link)});
   append(printable(label.text), label.style);
   if (terminal_.columns == 0) {
-    for (const Span& span : clean) append(span.text, span.style);
+    for (const Span& span : clean) append(span.text, span.style, span.link);
     end_line();
     return;
   }
@@ -202,7 +213,8 @@ void Layout::paragraph(const Span& label, const std::vector<Span>& spans) {
   std::size_t begin = 0;
   do {
     const std::size_t end = line_end(cells, begin, columns);
-    for (std::size_t i = begin; i < end; ++i) append(cells[i].text, cells[i].style);
+    for (std::size_t i = begin; i < end; ++i)
+      append(cells[i].text, cells[i].span->style, cells[i].span->link);
     end_line();
     begin = end;
     while (begin < cells.size() && cells[begin].is_space()) ++begin;

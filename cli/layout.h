@@ -17,6 +17,7 @@ enum class Style { kPlain, kTitle, kMatch, kTitleMatch, kVotes, kLink, kBar, kFa
 struct Span {
   std::string text;
   Style style = Style::kPlain;
+  std::string link = {};  // an address to open by a click, where the terminal can
 };
 
 // The columns that `text` takes on a terminal: two for Hangul, other East Asian wide
@@ -50,12 +51,14 @@ class Layout {
 
  private:
   void set_style(Style style);
-  void append(std::string_view text, Style style);
+  void set_link(const std::string& link);
+  void append(std::string_view text, Style style, const std::string& link = {});
   void end_line();
 
   Terminal terminal_;
   std::string& out_;
   Style current_ = Style::kPlain;
+  std::string link_;
 };
 
 }  // namespace papersearch::cli

@@ -110,6 +110,13 @@ constexpr Choice<Measure> kMeasures[] = {
     {"papers", Measure::kPapers}, {"share", Measure::kShare}, {"votes", Measure::kVotes}};
 constexpr Choice<TopBy> kTopBy[] = {{"votes", TopBy::kVotes}, {"authors", TopBy::kAuthors}};
 
+constexpr Choice<HyperlinkMode> kHyperlinkModes[] = {{"auto", HyperlinkMode::kAuto},
+                                                     {"always", HyperlinkMode::kAlways},
+                                                     {"never", HyperlinkMode::kNever}};
+constexpr Choice<PagerMode> kPagerModes[] = {{"auto", PagerMode::kAuto},
+                                             {"always", PagerMode::kAlways},
+                                             {"never", PagerMode::kNever}};
+
 constexpr std::uint64_t kMostHits = 10'000;
 constexpr std::uint64_t kMostSuggestions = 1'000;
 constexpr std::uint64_t kMostOffset = 1'000'000;
@@ -257,7 +264,17 @@ void add_options(CLI::App& app, CommandLine& out) {
       "~/.local/share/papersearch/index)");
   add_format(app, out);
   add(app, "--color", "WHEN", choice("--color", kColorModes, out.color),
-      "auto, always or never (auto: on a terminal, unless NO_COLOR is set)");
+      "auto, always or never (auto: on a terminal, unless NO_COLOR is set)")
+      ->default_str("auto");
+  add(app, "--hyperlinks", "WHEN", choice("--hyperlinks", kHyperlinkModes, out.hyperlinks),
+      "make titles links: auto, always or never (auto: on a terminal with colours)")
+      ->default_str("auto");
+  add(app, "--pager", "WHEN", choice("--pager", kPagerModes, out.pager),
+      "page on a terminal: auto, always or never (auto: what is longer than the screen)")
+      ->default_str("auto");
+  app.add_flag_callback(
+         "--no-pager", [&out] { out.pager = PagerMode::kNever; }, "same as --pager never")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 }  // namespace papersearch::cli

@@ -27,6 +27,10 @@ int write_all(int fd, std::string_view text) {
 
 bool Output::write(std::string_view text) {
   if (!text.empty()) is_empty_ = false;
+  if (may_use_pager(pager_)) {
+    kept_ += text;
+    return true;
+  }
   const int error = write_all(STDOUT_FILENO, text);
   if (error != 0 && error != EPIPE) {
     complain(std::string("standard output: cannot write: ") + std::strerror(error) +
@@ -36,10 +40,18 @@ bool Output::write(std::string_view text) {
   return error == 0;
 }
 
-bool print(std::string_view text) {
-  Output out;
+ExitStatus Output::finish() {
+  if (may_use_pager(pager_) && !show_in_pager(kept_, pager_)) {
+    pager_ = PagerMode::kNever;
+    static_cast<void>(write(kept_));
+  }
+  return status_;
+}
+
+bool print(std::string_view text, PagerMode pager) {
+  Output out(pager);
   static_cast<void>(out.write(text));
-  return out.status() == ExitStatus::kFound;
+  return out.finish() == ExitStatus::kFound;
 }
 
 }  // namespace papersearch::cli

@@ -25,7 +25,7 @@ void fit_snippets(SearchOptions& options, const Terminal& terminal) {
 }  // namespace
 
 ExitStatus run_search(const CommandLine& line) {
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
+  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
   SearchOptions options = line.search;
   if (line.format == Format::kText) fit_snippets(options, terminal);
 
@@ -44,7 +44,7 @@ ExitStatus run_search(const CommandLine& line) {
 
   const Result<std::string> text = ResultWriter(line, terminal, *searcher).next(*result);
   if (!text) return report(text.error(), line.db);
-  if (!print(*text)) return ExitStatus::kTrouble;
+  if (!print(*text, line.pager)) return ExitStatus::kTrouble;
   return status_of(*result, options);
 }
 

@@ -14,8 +14,8 @@ namespace papersearch::cli {
 ExitStatus run_show(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
-  PaperWriter papers(line.format, terminal_at(STDOUT_FILENO, line.color));
-  Output out;
+  PaperWriter papers(line.format, terminal_at(STDOUT_FILENO, line.color, line.hyperlinks));
+  Output out(line.pager);
   ExitStatus status = ExitStatus::kFound;
   PaperIds ids(line.words);
   while (const std::optional<std::string> id = ids.next()) {
@@ -28,7 +28,7 @@ ExitStatus run_show(const CommandLine& line) {
     if (!out.write(papers.next(*paper))) break;
   }
   if (out.is_empty()) status = std::max(status, ExitStatus::kNothingFound);
-  return std::max({status, ids.status(), out.status()});
+  return std::max({status, ids.status(), out.finish()});
 }
 
 ExitStatus report_find(const Error& error, const std::string& db, const std::string& id) {

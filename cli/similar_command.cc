@@ -15,9 +15,9 @@ namespace papersearch::cli {
 ExitStatus run_similar(const CommandLine& line) {
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
+  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
   ResultWriter results(line, terminal, *searcher);
-  Output out;
+  Output out(line.pager);
   ExitStatus status = ExitStatus::kFound;
   PaperIds ids(line.words);
   while (const std::optional<std::string> id = ids.next()) {
@@ -38,7 +38,7 @@ ExitStatus run_similar(const CommandLine& line) {
     if (!out.write(text)) break;
   }
   if (out.is_empty()) status = std::max(status, ExitStatus::kNothingFound);
-  return std::max({status, ids.status(), out.status()});
+  return std::max({status, ids.status(), out.finish()});
 }
 
 }  // namespace papersearch::cli

@@ -18,7 +18,8 @@ std::string written(const CommandLine& line, const IndexStatistics& statistics) 
     case Format::kTsv:
       return statistics_tsv(statistics);
     default:
-      return statistics_text(statistics, line.db, terminal_at(STDOUT_FILENO, line.color));
+      return statistics_text(statistics, line.db,
+                             terminal_at(STDOUT_FILENO, line.color, line.hyperlinks));
   }
 }
 
@@ -29,7 +30,8 @@ ExitStatus run_stats(const CommandLine& line) {
   if (!searcher) return report(searcher.error(), line.db);
   const Result<IndexStatistics> statistics = searcher->statistics();
   if (!statistics) return report(statistics.error(), line.db);
-  return print(written(line, *statistics)) ? ExitStatus::kFound : ExitStatus::kTrouble;
+  return print(written(line, *statistics), line.pager) ? ExitStatus::kFound
+                                                       : ExitStatus::kTrouble;
 }
 
 }  // namespace papersearch::cli

@@ -21,7 +21,8 @@ std::string written(const CommandLine& line, const std::string& text,
     case Format::kTsv:
       return suggestions_tsv(suggestions);
     default:
-      return suggestions_text(suggestions, terminal_at(STDOUT_FILENO, line.color));
+      return suggestions_text(suggestions,
+                              terminal_at(STDOUT_FILENO, line.color, line.hyperlinks));
   }
 }
 
@@ -35,7 +36,7 @@ ExitStatus run_suggest(const CommandLine& line) {
       searcher->suggest(text, line.search.limit);
   if (!suggestions) return report(suggestions.error(), line.db);
 
-  if (!print(written(line, text, *suggestions))) return ExitStatus::kTrouble;
+  if (!print(written(line, text, *suggestions), line.pager)) return ExitStatus::kTrouble;
   return suggestions->empty() ? ExitStatus::kNothingFound : ExitStatus::kFound;
 }
 

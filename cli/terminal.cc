@@ -34,13 +34,19 @@ std::size_t columns_of(int fd) {
 
 }  // namespace
 
-Terminal terminal_at(int fd, ColorMode mode) {
+Terminal terminal_at(int fd, ColorMode color, HyperlinkMode hyperlinks) {
   Terminal out;
   out.is_terminal = ::isatty(fd) == 1;
   if (out.is_terminal) out.columns = std::max(columns_of(fd), kFewestColumns);
-  out.color = mode == ColorMode::kAlways ||
-              (mode == ColorMode::kAuto && out.is_terminal &&
-               environment("NO_COLOR").empty() && environment("TERM") != "dumb");
+  const std::string_view kind = environment("TERM");
+  const std::string_view forced = environment("CLICOLOR_FORCE");
+  const bool wanted =
+      (out.is_terminal && kind != "dumb") || (!forced.empty() && forced != "0");
+  out.color = color == ColorMode::kAlways ||
+              (color == ColorMode::kAuto && wanted && environment("NO_COLOR").empty());
+  out.hyperlinks = hyperlinks == HyperlinkMode::kAlways ||
+                   (hyperlinks == HyperlinkMode::kAuto && out.is_terminal && out.color &&
+                    kind != "dumb" && kind != "linux");
   return out;
 }
 

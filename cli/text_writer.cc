@@ -93,8 +93,10 @@ void write_explanation(Layout& layout, const Hit& hit, std::size_t indent) {
 void write_hit(Layout& layout, const Hit& hit, std::size_t rank_width) {
   const std::string rank = right_aligned(std::to_string(hit.rank), rank_width) + ". ";
   const std::size_t indent = rank.size();
-  layout.paragraph({rank, Style::kFaint}, highlighted(hit.paper.title, hit.title_highlights,
-                                                      Style::kTitle, Style::kTitleMatch));
+  std::vector<Span> title =
+      highlighted(hit.paper.title, hit.title_highlights, Style::kTitle, Style::kTitleMatch);
+  for (Span& span : title) span.link = paper_url(hit.paper.id);
+  layout.paragraph({rank, Style::kFaint}, title);
   layout.paragraph(indent, facts_of(hit.paper));
   if (!hit.paper.authors.empty()) {
     layout.paragraph(indent, {{shortened_authors(hit.paper.authors)}});
@@ -202,7 +204,7 @@ std::string result_text(const SearchResult& result, const SearchOptions& options
 std::string paper_text(const Paper& paper, const Terminal& terminal) {
   std::string out;
   Layout layout(terminal, out);
-  layout.paragraph(0, {{paper.title, Style::kTitle}});
+  layout.paragraph(0, {{paper.title, Style::kTitle, paper_url(paper.id)}});
   layout.paragraph(0, facts_of(paper));
   if (!paper.authors.empty())
     layout.paragraph(0, {{joined(paper.authors, paper.authors.size())}});

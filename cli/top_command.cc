@@ -24,8 +24,9 @@ ExitStatus top_papers(Searcher& searcher, const CommandLine& line) {
   Result<SearchResult> result = searcher.search(query.empty() ? kAnyVotes : query, options);
   if (!result) return report_search(result.error(), line.db, query);
   result->query = query;
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
-  if (!print(line.json ? result_json(*result) : result_text(*result, options, terminal)))
+  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
+  if (!print(line.json ? result_json(*result) : result_text(*result, options, terminal),
+             line.pager))
     return ExitStatus::kTrouble;
   return status_of(*result, options);
 }
@@ -51,10 +52,11 @@ ExitStatus top_authors(Searcher& searcher, const CommandLine& line) {
   const std::string query = line.query();
   const Result<std::vector<AuthorTally>> authors = searcher.top_authors(query, line.search);
   if (!authors) return report_search(authors.error(), line.db, query);
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
+  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
   const bool printed =
       print(line.json ? authors_json(query, *authors)
-                      : authors_text(*authors, line.search.offset, terminal));
+                      : authors_text(*authors, line.search.offset, terminal),
+            line.pager);
   if (!printed) return ExitStatus::kTrouble;
   return authors->empty() ? ExitStatus::kNothingFound : ExitStatus::kFound;
 }

@@ -41,8 +41,9 @@ ExitStatus run_trends(const CommandLine& line) {
   }
   if (!line.svg.empty() && !write_file(line.svg, trends_svg(trends)))
     return ExitStatus::kTrouble;
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color);
-  if (!print(line.json ? trends_json(trends) : trends_text(trends, line.measure, terminal)))
+  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
+  if (!print(line.json ? trends_json(trends) : trends_text(trends, line.measure, terminal),
+             line.pager))
     return ExitStatus::kTrouble;
   const bool found = std::any_of(trends.begin(), trends.end(),
                                  [](const Trend& trend) { return trend.papers > 0; });

@@ -84,6 +84,10 @@ void write_index(const std::string& path, const std::vector<Paper>& papers) {
 std::string without_colors(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.compare(i, 4, "\x1b]8;") == 0) {
+      i = text.find("\x1b\\", i + 1) + 1;
+      continue;
+    }
     std::size_t end = i;
     if (text.compare(i, 2, "\x1b[") == 0)
       end = text.find_first_not_of("0123456789;", i + 2);

@@ -23,7 +23,7 @@ std::vector<Paper> sample_papers();
 // Writes an index of `papers` to the folder `path` through the library.
 void write_index(const std::string& path, const std::vector<Paper>& papers);
 
-// `text` without the sequences that set colours and styles.
+// `text` without the sequences that set colours, styles and links.
 std::string without_colors(const std::string& text);
 
 // Runs `papersearch ARGUMENTS...` on an index of the sample papers.

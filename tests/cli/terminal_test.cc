@@ -152,6 +152,13 @@ INSTANTIATE_TEST_SUITE_P(
         ColorCase{"NoColor", "", {{"NO_COLOR", "1"}}, true, false},
         ColorCase{"NoColorEmpty", "", {{"NO_COLOR", ""}}, true, true},
         ColorCase{"NoColorYieldsToAlways", "always", {{"NO_COLOR", "1"}}, true, true},
+        ColorCase{"Forced", "", {{"CLICOLOR_FORCE", "1"}}, false, true},
+        ColorCase{"ForcedByZero", "", {{"CLICOLOR_FORCE", "0"}}, false, false},
+        ColorCase{"NoColorYieldsNotToForce",
+                  "",
+                  {{"NO_COLOR", "1"}, {"CLICOLOR_FORCE", "1"}},
+                  false,
+                  false},
         ColorCase{"DumbTerminal", "", {{"TERM", "dumb"}}, true, false}),
     [](const auto& test) { return std::string(test.param.name); });
 

@@ -82,6 +82,8 @@ Ends make_terminal(int columns) {
 std::vector<std::string> environment_of(const ProcessOptions& options) {
   std::map<std::string, std::string> all = {{"HOME", "/nonexistent"},
                                             {"LANG", "C.UTF-8"},
+                                            // Nobody is there to leave it.
+                                            {"PAGER", "cat"},
                                             {"PATH", "/usr/local/bin:/usr/bin:/bin"},
                                             {"TERM", "xterm-256color"}};
   for (const char* name :

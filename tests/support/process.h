@@ -32,7 +32,7 @@ struct ProcessOptions {
 };
 
 // argv[0] is the program's path. The environment holds PATH, HOME (a folder that does
-// not exist), LANG=C.UTF-8, TERM and what sanitizers need, nothing else.
+// not exist), LANG=C.UTF-8, PAGER=cat, TERM and what sanitizers need, nothing else.
 ProcessResult run(const std::vector<std::string>& argv, const ProcessOptions& options = {});
 
 // Paths of the built programs.
