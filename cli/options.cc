@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "papersearch/paper.h"
+#include "spelling.h"
 
 namespace papersearch::cli {
 namespace {
@@ -87,15 +88,20 @@ struct Choice {
 template <class Value, std::size_t N>
 Read choice(const std::string& option, const Choice<Value> (&choices)[N], Value& out) {
   return [option, &choices, &out](const std::string& text) {
-    std::string names;
+    std::string list;
+    std::vector<std::string> names;
     for (const auto& [name, value] : choices) {
       if (text == name) {
         out = value;
         return;
       }
-      names += (names.empty() ? "" : ", ") + std::string(name);
+      list += (list.empty() ? "" : ", ") + std::string(name);
+      names.emplace_back(name);
     }
-    refuse(option, text, "is not known; write one of " + names);
+    const auto nearest = nearest_name(text, names);
+    refuse(option, text,
+           "is not known; " +
+               (nearest ? "did you mean " + *nearest + "?" : "write one of " + list));
   };
 }
 

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <sstream>
 #include <string_view>
+
+#include "spelling.h"
 
 namespace papersearch::cli {
 namespace {
@@ -42,7 +45,33 @@ void restore_quotes(std::string& word, bool is_first) {
   }
   word = word.substr(0, value) + '"' + word.substr(value) + '"';
 }
+
+// Shorter words before a colon are rather a time, a drive or an answer.
+constexpr std::size_t kShortestSlip = 3;
 }  // namespace
+
+std::optional<MisspeltField> misspelt_field(const std::vector<std::string>& words) {
+  const std::vector<std::string> fields = {"title",       "author",   "new",   "technical",
+                                           "performance", "abstract", "other", "id",
+                                           "date",        "votes"};
+  for (const std::string& argument : words) {
+    std::istringstream in(argument);
+    for (std::string word; in >> word;) {
+      const std::string typed =
+          word.substr(std::min(word.find_first_not_of("+-("), word.size()));
+      const std::size_t colon = typed.find(':');
+      if (colon == std::string::npos || colon < kShortestSlip || colon + 1 == typed.size())
+        continue;
+      const std::string name = typed.substr(0, colon);
+      if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)
+        continue;
+      if (std::find(fields.begin(), fields.end(), name) != fields.end()) continue;
+      if (const auto nearest = nearest_name(name, fields))
+        return MisspeltField{name, *nearest};
+    }
+  }
+  return std::nullopt;
+}
 
 void restore_quotes(std::vector<std::string>& words, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) restore_quotes(words[i], i == 0);

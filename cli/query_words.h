@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,5 +13,12 @@ namespace papersearch::cli {
 // behind a field, or behind a minus that is not the first word's, when the word holds
 // spaces and nothing else that means something in a query.
 void restore_quotes(std::vector<std::string>& words, std::size_t count);
+
+struct MisspeltField {
+  std::string typed;
+  std::string field;  // what was probably meant
+};
+// The first word before a colon in `words` that is no field of queries, but nearly one.
+std::optional<MisspeltField> misspelt_field(const std::vector<std::string>& words);
 
 }  // namespace papersearch::cli

@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "output.h"
 #include "papersearch/searcher.h"
+#include "query_words.h"
 #include "result_writer.h"
 #include "synonyms.h"
 
@@ -42,6 +43,10 @@ ExitStatus run_search(const CommandLine& line) {
   }
   if (!result) return report_search(result.error(), line.db, query);
 
+  if (const auto slip = misspelt_field(line.words)) {
+    complain(slip->typed + ": no such field, so it is taken for a word; did you mean " +
+             slip->field + ":?");
+  }
   const Result<std::string> text = ResultWriter(line, terminal, *searcher).next(*result);
   if (!text) return report(text.error(), line.db);
   if (!print(*text, line.pager)) return ExitStatus::kTrouble;

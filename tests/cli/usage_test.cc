@@ -115,6 +115,10 @@ INSTANTIATE_TEST_SUITE_P(
               {"LLM", "--sort", "fame"},
               2,
               "--sort: \"fame\" is not known; write one of relevance, votes, date"},
+        Wrong{"SortIsMisspelt",
+              {"LLM", "--sort=relevence"},
+              2,
+              "--sort: \"relevence\" is not known; did you mean relevance?"},
         Wrong{"ColorIsNotKnown",
               {"LLM", "--color", "pink"},
               2,
@@ -274,6 +278,16 @@ TEST_F(UsageTest, OneMissingPaperDoesNotCostTheOthers) {
   EXPECT_THAT(result.err, StartsWith("papersearch: 2504.99999: no such paper"));
   EXPECT_THAT(result.out, StartsWith("Planning with Small Worlds\n"));
   EXPECT_THAT(result.out, HasSubstr("\n\nA Survey of LLM Agents\n"));
+}
+
+TEST_F(UsageTest, AMisspeltFieldIsAskedAbout) {
+  const ProcessResult result = papersearch({"LLM", "auther:Kang"});
+  EXPECT_EQ(result.status, 0);
+  EXPECT_EQ(result.err,
+            "papersearch: auther: no such field, so it is taken for a word; did you mean "
+            "author:?\n");
+  for (const char* word : {"http://arxiv.org", "Re:Zero", "author:Kang", "LLM:", "10:30"})
+    EXPECT_EQ(papersearch({"LLM", word}).err, "") << word;
 }
 
 TEST_F(UsageTest, NothingFoundIsStatusOneInEveryForm) {
