@@ -60,6 +60,15 @@ _papersearch() {
       if [[ $command == top ]]; then COMPREPLY=($(compgen -W 'votes authors' -- "$cur"))
       else COMPREPLY=($(compgen -W 'papers share votes' -- "$cur")); fi
       return ;;
+    --format)
+      local formats='text json jsonl tsv bibtex markdown'
+      case $command in
+        suggest | glossary) formats='text json jsonl tsv' ;;
+        trends | top) formats='text json' ;;
+        stats) formats='text json tsv' ;;
+      esac
+      COMPREPLY=($(compgen -W "$formats" -- "$cur"))
+      return ;;
     --author)
       # author:"Jo Baker" or author:Baker
       _papersearch_offer "" < <(_papersearch_suggest "author:$cur" | sed 's/^author://; s/"//g')

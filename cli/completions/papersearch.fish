@@ -20,6 +20,19 @@ function __papersearch_options
     papersearch (__papersearch_command) --help 2>/dev/null | sed -n 's/^  \(-., \)\{0,1\}\(--[a-z-]*\).*/\2/p'
 end
 
+function __papersearch_formats
+    switch (__papersearch_command)""
+        case suggest glossary
+            printf '%s\n' text json jsonl tsv
+        case trends top
+            printf '%s\n' text json
+        case stats
+            printf '%s\n' text json tsv
+        case '*'
+            printf '%s\n' text json jsonl tsv bibtex markdown
+    end
+end
+
 function __papersearch_authors
     papersearch suggest -n 20 -- "author:"(commandline -ct) 2>/dev/null | sed 's/^author://; s/"//g'
 end
@@ -39,6 +52,7 @@ complete -c papersearch -l sort -x -a 'relevance votes date'
 complete -c papersearch -l color -x -a 'auto always never'
 complete -c papersearch -l hyperlinks -x -a 'auto always never'
 complete -c papersearch -l pager -x -a 'auto always never'
+complete -c papersearch -l format -x -a '(__papersearch_formats)'
 complete -c papersearch -l section -x -a 'title new technical performance abstract other'
 complete -c papersearch -l by -n 'test (__papersearch_command)"" = top' -x -a 'votes authors'
 complete -c papersearch -l by -n 'test (__papersearch_command)"" = trends' -x -a 'papers share votes'

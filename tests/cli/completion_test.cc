@@ -72,6 +72,12 @@ TEST_F(CompletionTest, OffersTheOptionsOfTheCommand) {
 TEST_F(CompletionTest, OffersValuesThatTheProgramTakes) {
   for (const Arguments& option : std::vector<Arguments>{{"search", "--sort"},
                                                         {"search", "--section"},
+                                                        {"search", "--format"},
+                                                        {"suggest", "--format"},
+                                                        {"glossary", "--format"},
+                                                        {"trends", "--format"},
+                                                        {"top", "--format"},
+                                                        {"stats", "--format"},
                                                         {"trends", "--by"},
                                                         {"top", "--by"},
                                                         {"stats", "--color"},
@@ -81,7 +87,9 @@ TEST_F(CompletionTest, OffersValuesThatTheProgramTakes) {
     EXPECT_GE(values.size(), 2) << option[1];
     for (const std::string& value : values) {
       Arguments arguments = {option[0], option[1], value};
-      if (option[0] == "search") arguments.push_back("LLM");
+      const bool needs_words =
+          option[0] == "search" || option[0] == "suggest" || option[0] == "glossary";
+      if (needs_words) arguments.push_back("LLM");
       EXPECT_NE(papersearch(arguments).status, 2) << option[1] << " " << value;
     }
   }
