@@ -18,10 +18,10 @@ constexpr std::size_t kPieceBytes = 1 << 16;
 }  // namespace
 
 ExitStatus run_export(const CommandLine& line) {
-  Output out;
+  Output out(PagerMode::kNever);  // as long as the archive
   if (line.mapping) {
     static_cast<void>(out.write(bulk_mapping()));
-    return out.status();
+    return out.finish();
   }
   Result<Searcher> searcher = Searcher::open(line.db);
   if (!searcher) return report(searcher.error(), line.db);
@@ -37,8 +37,9 @@ ExitStatus run_export(const CommandLine& line) {
         return is_wanted;
       });
   if (is_wanted && !piece.empty()) static_cast<void>(out.write(piece));
-  if (!walked) return std::max(out.status(), report_search(walked.error(), line.db, {}));
-  return out.is_empty() ? ExitStatus::kNothingFound : out.status();
+  const ExitStatus written = out.finish();
+  if (!walked) return std::max(written, report_search(walked.error(), line.db, {}));
+  return out.is_empty() ? ExitStatus::kNothingFound : written;
 }
 
 }  // namespace papersearch::cli

@@ -22,7 +22,7 @@ namespace papersearch {
 struct GivenSources {
   std::map<std::string, SourceRecord> read;  // by source_key()
   std::set<std::string> kept;                // keys of sources that the index has
-  EntryStore entries;  // those of `read`
+  EntryStore entries;                        // those of `read`
 };
 
 // A paper that something was added to or taken from.

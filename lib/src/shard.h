@@ -20,8 +20,8 @@ namespace papersearch {
 void merge_databases(const std::vector<std::string>& paths, const std::string& merged);
 
 // Small databases that are merged rather than a large one: Xapian collects postings in
-// trees, which are slow as soon as no cache holds them, and take ten times the text. Nothing
-// of it is made to survive a crash. Not for use by several threads.
+// trees, which are slow as soon as no cache holds them, and take ten times the text.
+// Nothing of it is made to survive a crash. Not for use by several threads.
 class Shard {
  public:
   // Its databases have names that begin with `path`.

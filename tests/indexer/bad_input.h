@@ -36,8 +36,8 @@ class BadInputTest : public ::testing::Test {
                         const nlohmann::json& line, const std::string& reason) const {
     EXPECT_EQ(result.status, 1);
     const std::string place = line.is_null() ? file : file + ":" + line.dump();
-    EXPECT_THAT(result.err,
-                ::testing::HasSubstr("papersearch-index: warning: " + place + ": " + reason));
+    EXPECT_THAT(result.err, ::testing::HasSubstr("papersearch-index: warning: " + place +
+                                                 ": " + reason));
     EXPECT_THAT(result.err, ::testing::HasSubstr("; skipped\n"));
     const nlohmann::json summary = summary_of(result);
     ASSERT_TRUE(summary.is_object()) << result.out;

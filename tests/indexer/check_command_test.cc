@@ -121,7 +121,8 @@ TEST_F(CheckCommandTest, WhereThereIsNoIndexIsStatus3) {
     const ProcessResult result = check();
     EXPECT_EQ(result.status, 3);
     EXPECT_EQ(result.out, "");
-    EXPECT_EQ(result.err, "papersearch-index: error: " + db() + ": there is no index here\n");
+    EXPECT_EQ(result.err,
+              "papersearch-index: error: " + db() + ": there is no index here\n");
     fs::remove(db());
   }
   EXPECT_FALSE(fs::exists(db()));

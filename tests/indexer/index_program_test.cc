@@ -190,8 +190,9 @@ TEST_F(IndexProgramTest, ReadsStandardInput) {
   options.input = "[" + feed_entry("2504.00003") + ",\n{}]";
   const ProcessResult result = run_index(db(), {"-", good(), "-"}, options);
   EXPECT_EQ(result.status, 1);
-  EXPECT_EQ(result.err,
-            "papersearch-index: warning: standard input:2: an entry without \"id\"; skipped\n");
+  EXPECT_EQ(
+      result.err,
+      "papersearch-index: warning: standard input:2: an entry without \"id\"; skipped\n");
   EXPECT_EQ(papers_in(db()), 3);
 }
 

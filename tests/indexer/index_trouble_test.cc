@@ -100,7 +100,8 @@ TEST_F(IndexProgramTest, ASummaryThatCannotBePrintedIsStatus1) {
       EXPECT_EQ(result.status, 1);
       EXPECT_THAT(
           result.err,
-          StartsWith("papersearch-index: error: standard output: cannot write the summary: "));
+          StartsWith(
+              "papersearch-index: error: standard output: cannot write the summary: "));
       EXPECT_EQ(papers_in(db()), 2);
     }
   }
