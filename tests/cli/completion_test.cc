@@ -18,8 +18,8 @@ using ::testing::IsSupersetOf;
 using ::testing::UnorderedElementsAre;
 using ::testing::UnorderedElementsAreArray;
 
-const Arguments kCommands = {"search",   "show",   "similar", "suggest",
-                             "glossary", "trends", "top",     "stats"};
+const Arguments kCommands = {"search", "show", "similar", "suggest", "glossary",
+                             "trends", "top",  "stats",   "export"};
 
 std::string completion_file(const std::string& name) {
   return source_dir() + "/cli/completions/" + name;

@@ -78,7 +78,7 @@ void expect_sound(const Content& content, const std::string& text) {
                                }));
   for (const Entry& entry : content.entries) {
     EXPECT_TRUE(entry.line >= 1 && entry.line <= lines);
-    EXPECT_EQ(parse_arxiv_id(entry.paper.id), entry.paper.id);
+    EXPECT_EQ(parse_paper_id(entry.paper.id), entry.paper.id);
     EXPECT_TRUE(is_valid_utf8(entry.paper.title));
     EXPECT_TRUE(entry.paper.votes.value_or(0) >= 0);
     for (const std::string& author : entry.paper.authors)

@@ -76,7 +76,8 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(Value{"Id", "id", "2504.16084v3", "id:2504.16084"},
                       Value{"IdAddress", "id", "https://arxiv.org/abs/2504.16084",
                             "id:2504.16084"},
-                      Value{"NoId", "id", "2504", nullptr}),
+                      Value{"OwnId", "id", "report-7", "id:report-7"},
+                      Value{"NoId", "id", "mamba", nullptr}),
     testing::row_name<Value>);
 
 TEST(QueryFieldTest, NamesAreThoseOfTheLanguage) {
