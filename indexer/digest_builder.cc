@@ -61,6 +61,13 @@ bool is_video_link(std::string_view line) {
   return line == "Watch Video" || line.substr(0, kSource.size()) == kSource;
 }
 
+// Lists that leave names out have a "+" among them.
+bool names_somebody(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](unsigned char c) {
+    return c >= 0x80 || (c | 0x20u) - unsigned{'a'} < 26u;
+  });
+}
+
 // "['A', "B'C"]": what stands between quotes.
 std::vector<std::string> parse_quoted(std::string_view list) {
   std::vector<std::string> out;
@@ -76,7 +83,7 @@ std::vector<std::string> parse_quoted(std::string_view list) {
     };
     while (end < list.size() && !ends_here(end)) ++end;
     const std::string_view name = trim(list.substr(i + 1, end - i - 1));
-    if (!name.empty()) out.emplace_back(name);
+    if (names_somebody(name)) out.emplace_back(name);
     i = end;
   }
   return out;
@@ -91,7 +98,7 @@ std::vector<std::string> parse_authors(std::string_view list) {
   while (!list.empty()) {
     const std::size_t comma = std::min(list.find(','), list.size());
     const std::string_view name = trim(list.substr(0, comma));
-    if (!name.empty()) out.emplace_back(name);
+    if (names_somebody(name)) out.emplace_back(name);
     list.remove_prefix(std::min(comma + 1, list.size()));
   }
   return out;

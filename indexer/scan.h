@@ -36,7 +36,7 @@ struct SourceText {
 SourceText load_source(const SourceFile& file);
 
 // The version of what the readers make of a text; goes up when they make something else.
-inline constexpr unsigned kReaderVersion = 1;
+inline constexpr unsigned kReaderVersion = 2;
 
 // Reads a text in the format that the file's name tells, or its first character. Never
 // fails: what is wrong with the file as a whole is a complaint too.

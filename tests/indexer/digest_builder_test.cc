@@ -34,6 +34,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "Yoav Artzi, Li Sheng,Ning Ding",
                     {"Yoav Artzi", "Li Sheng", "Ning Ding"}},
         AuthorsCase{"NoNameBetween", "Yoav Artzi, , Li Sheng,", {"Yoav Artzi", "Li Sheng"}},
+        AuthorsCase{"LeftOut", "Yoav Artzi, +, Li Sheng, +", {"Yoav Artzi", "Li Sheng"}},
         AuthorsCase{"Apostrophe",
                     "Kevin O'Brien, Hal Daum\u00e9 III",
                     {"Kevin O'Brien", "Hal Daum\u00e9 III"}},
