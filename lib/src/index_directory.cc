@@ -201,8 +201,9 @@ std::optional<std::string> IndexDirectory::current() const {
 Result<std::string> IndexDirectory::prepare_next() {
   remove_generations_except(current_, current_);
   std::string next = generation_path(path_, current_ + 1);
-  std::error_code unknown;
-  if (fs::exists(next, unknown)) return io_error(EEXIST, "cannot be removed", next);
+  std::error_code error;
+  fs::remove_all(next, error);
+  if (error) return io_error(error.value(), "cannot be removed", next);
   return next;
 }
 

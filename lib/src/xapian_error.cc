@@ -31,7 +31,9 @@ Error to_error(const Xapian::Error& error, const std::string& path) {
   if (was(error, EACCES) || was(error, EPERM) || was(error, EROFS)) {
     return {ErrorCode::kIo, path + ": permission denied" + why};
   }
-  if (was(error, EMFILE) || was(error, ENFILE)) {
+  // Of a lock it says so in words of its own.
+  if (was(error, EMFILE) || was(error, ENFILE) ||
+      error.get_msg().find("too many open files") != std::string::npos) {
     return {ErrorCode::kIo, path + ": too many open files" + why};
   }
   if (was(error, EIO)) {

@@ -2,7 +2,7 @@
 // Preloaded into papersearch-index by tests: ends the program, or fails a call, at the nth
 // call that changes a file. PAPERSEARCH_FAULT is "kill:N", "crash:N", "ERRNO:N" for that
 // call alone, or "ERRNO:N+" for it and all that follow. A fault that came leaves the file
-// PAPERSEARCH_FAULT_SIGN.
+// PAPERSEARCH_FAULT_SIGN. PAPERSEARCH_TIME is what the clock says, in seconds since 1970.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -10,10 +10,12 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdarg>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 
 namespace {
 
@@ -48,9 +50,9 @@ void leave_sign() {
 // True when this call is to fail; errno says how.
 bool strikes() {
   static const Fault fault = read_fault();
-  static long calls = 0;
-  ++calls;
-  if (fault.at == 0 || calls < fault.at || (calls > fault.at && !fault.from_then_on))
+  static std::atomic<long> calls = 0;
+  const long call = ++calls;
+  if (fault.at == 0 || call < fault.at || (call > fault.at && !fault.from_then_on))
     return false;
   leave_sign();
   if (fault.signal != 0) ::kill(::getpid(), fault.signal);
@@ -118,4 +120,11 @@ EXPORTED int open64(const char* path, int flags, ...) {
   const auto mode = static_cast<mode_t>(va_arg(arguments, unsigned));
   va_end(arguments);
   return open_with(real, path, flags, mode);
+}
+EXPORTED time_t time(time_t* out) noexcept {
+  static const auto real = next("time", &::time);
+  const char* text = std::getenv("PAPERSEARCH_TIME");
+  const time_t now = text != nullptr ? std::atol(text) : real(nullptr);
+  if (out != nullptr) *out = now;
+  return now;
 }
