@@ -9,7 +9,6 @@ namespace {
 constexpr Format kOfPapers[] = {Format::kText, Format::kJson,   Format::kJsonl,
                                 Format::kTsv,  Format::kBibtex, Format::kMarkdown};
 constexpr Format kOfLists[] = {Format::kText, Format::kJson, Format::kJsonl, Format::kTsv};
-constexpr Format kOfTrends[] = {Format::kText, Format::kJson};
 constexpr Format kOfExports[] = {Format::kJsonl,  Format::kJson,     Format::kTsv,
                                  Format::kBibtex, Format::kMarkdown, Format::kBulk};
 constexpr Format kOfFacts[] = {Format::kText, Format::kJson, Format::kTsv};
@@ -44,10 +43,9 @@ std::span<const Format> formats_of(Command command) {
       return kOfPapers;
     case Command::kSuggest:
     case Command::kGlossary:
+    case Command::kTop:
       return kOfLists;
     case Command::kTrends:
-    case Command::kTop:
-      return kOfTrends;
     case Command::kStats:
       return kOfFacts;
     case Command::kExport:

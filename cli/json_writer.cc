@@ -222,13 +222,20 @@ std::string trends_json(const std::vector<Trend>& trends) {
   return written({{"trends", std::move(list)}});
 }
 
+Json author_json(const AuthorTally& author) {
+  return {{"author", author.author}, {"papers", author.papers}, {"votes", author.votes}};
+}
+
+std::string authors_jsonl(const std::vector<AuthorTally>& authors) {
+  std::string out;
+  for (const AuthorTally& author : authors) out += written(author_json(author));
+  return out;
+}
+
 std::string authors_json(const std::string& query,
                          const std::vector<AuthorTally>& authors) {
   Json list = Json::array();
-  for (const AuthorTally& author : authors) {
-    list.push_back(
-        {{"author", author.author}, {"papers", author.papers}, {"votes", author.votes}});
-  }
+  for (const AuthorTally& author : authors) list.push_back(author_json(author));
   return written({{"query", query}, {"authors", std::move(list)}});
 }
 

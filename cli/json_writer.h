@@ -28,6 +28,7 @@ std::string glossary_jsonl(const std::string& query,
 // Of the same months each.
 std::string trends_json(const std::vector<Trend>& trends);
 std::string authors_json(const std::string& query, const std::vector<AuthorTally>& authors);
+std::string authors_jsonl(const std::vector<AuthorTally>& authors);
 std::string statistics_json(const IndexStatistics& statistics);
 
 // As it stands in JSON.

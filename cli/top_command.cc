@@ -6,8 +6,10 @@
 #include "layout.h"
 #include "output.h"
 #include "papersearch/searcher.h"
+#include "result_writer.h"
 #include "synonyms.h"
 #include "text_writer.h"
+#include "tsv_writer.h"
 
 namespace papersearch::cli {
 namespace {
@@ -16,19 +18,19 @@ namespace {
 constexpr const char* kAnyVotes = "votes:0..";
 
 ExitStatus top_papers(Searcher& searcher, const CommandLine& line) {
-  SearchOptions options = line.search;
-  options.sort = SortOrder::kVotes;
-  options.snippets = 0;
-  options.correct_spelling = false;
+  CommandLine top = line;
+  top.search.sort = SortOrder::kVotes;
+  top.search.snippets = 0;
+  top.search.correct_spelling = false;
   const std::string query = line.query();
-  Result<SearchResult> result = searcher.search(query.empty() ? kAnyVotes : query, options);
+  Result<SearchResult> result =
+      searcher.search(query.empty() ? kAnyVotes : query, top.search);
   if (!result) return report_search(result.error(), line.db, query);
   result->query = query;
   const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
-  if (!print(line.json ? result_json(*result) : result_text(*result, options, terminal),
-             line.pager))
-    return ExitStatus::kTrouble;
-  return status_of(*result, options);
+  const Result<std::string> text = ResultWriter(top, terminal, searcher).next(*result);
+  if (!text) return report_search(text.error(), line.db, query);
+  return print(*text, line.pager) ? status_of(*result, top.search) : ExitStatus::kTrouble;
 }
 
 std::string authors_text(const std::vector<AuthorTally>& authors, std::size_t offset,
@@ -48,16 +50,25 @@ std::string authors_text(const std::vector<AuthorTally>& authors, std::size_t of
   return out;
 }
 
+std::string authors_in(const CommandLine& line, const std::vector<AuthorTally>& authors) {
+  switch (line.format) {
+    case Format::kJson:
+      return authors_json(line.query(), authors);
+    case Format::kJsonl:
+      return authors_jsonl(authors);
+    case Format::kTsv:
+      return authors_tsv(authors);
+    default:
+      return authors_text(authors, line.search.offset,
+                          terminal_at(STDOUT_FILENO, line.color, line.hyperlinks));
+  }
+}
+
 ExitStatus top_authors(Searcher& searcher, const CommandLine& line) {
   const std::string query = line.query();
   const Result<std::vector<AuthorTally>> authors = searcher.top_authors(query, line.search);
   if (!authors) return report_search(authors.error(), line.db, query);
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
-  const bool printed =
-      print(line.json ? authors_json(query, *authors)
-                      : authors_text(*authors, line.search.offset, terminal),
-            line.pager);
-  if (!printed) return ExitStatus::kTrouble;
+  if (!print(authors_in(line, *authors), line.pager)) return ExitStatus::kTrouble;
   return authors->empty() ? ExitStatus::kNothingFound : ExitStatus::kFound;
 }
 

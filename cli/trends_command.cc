@@ -11,6 +11,7 @@
 #include "synonyms.h"
 #include "trend_svg.h"
 #include "trend_text.h"
+#include "tsv_writer.h"
 
 namespace papersearch::cli {
 namespace {
@@ -22,6 +23,18 @@ void report_nothing(Searcher& searcher, const std::string& query, SearchOptions 
   std::string text = query + ": no paper holds all of this";
   if (result && result->suggestion) text += "; did you mean: " + *result->suggestion;
   complain(text);
+}
+
+std::string trends_in(const CommandLine& line, const std::vector<Trend>& trends) {
+  switch (line.format) {
+    case Format::kJson:
+      return trends_json(trends);
+    case Format::kTsv:
+      return trends_tsv(trends);
+    default:
+      return trends_text(trends, line.measure,
+                         terminal_at(STDOUT_FILENO, line.color, line.hyperlinks));
+  }
 }
 
 }  // namespace
@@ -41,10 +54,7 @@ ExitStatus run_trends(const CommandLine& line) {
   }
   if (!line.svg.empty() && !write_file(line.svg, trends_svg(trends)))
     return ExitStatus::kTrouble;
-  const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
-  if (!print(line.json ? trends_json(trends) : trends_text(trends, line.measure, terminal),
-             line.pager))
-    return ExitStatus::kTrouble;
+  if (!print(trends_in(line, trends), line.pager)) return ExitStatus::kTrouble;
   const bool found = std::any_of(trends.begin(), trends.end(),
                                  [](const Trend& trend) { return trend.papers > 0; });
   return found ? ExitStatus::kFound : ExitStatus::kNothingFound;

@@ -49,6 +49,26 @@ std::string glossary_tsv(const std::string& query,
   return out;
 }
 
+std::string trends_tsv(const std::vector<Trend>& trends) {
+  std::string out;
+  for (const Trend& trend : trends) {
+    for (const MonthTally& month : trend.months) {
+      out += row({trend.query, month.month, std::to_string(month.papers),
+                  std::to_string(month.all_papers), std::to_string(month.votes),
+                  std::to_string(month.all_votes)});
+    }
+  }
+  return out;
+}
+
+std::string authors_tsv(const std::vector<AuthorTally>& authors) {
+  std::string out;
+  for (const AuthorTally& author : authors)
+    out +=
+        row({author.author, std::to_string(author.papers), std::to_string(author.votes)});
+  return out;
+}
+
 std::string statistics_tsv(const IndexStatistics& is) {
   return row({"papers", std::to_string(is.papers)}) +
          row({"sections", std::to_string(is.sections)}) +

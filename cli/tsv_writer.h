@@ -8,6 +8,7 @@
 
 #include "papersearch/glossary.h"
 #include "papersearch/search_result.h"
+#include "papersearch/tally.h"
 
 namespace papersearch::cli {
 
@@ -17,6 +18,9 @@ std::string suggestions_tsv(const std::vector<Suggestion>& suggestions);
 // Of the text `query`: a line for each other name.
 std::string glossary_tsv(const std::string& query,
                          const std::vector<GlossaryEntry>& entries);
+// A line for each month of each query.
+std::string trends_tsv(const std::vector<Trend>& trends);
+std::string authors_tsv(const std::vector<AuthorTally>& authors);
 // A line for each fact, under its name in JSON.
 std::string statistics_tsv(const IndexStatistics& statistics);
 

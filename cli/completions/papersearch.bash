@@ -63,9 +63,9 @@ _papersearch() {
     --format)
       local formats='text json jsonl tsv bibtex markdown'
       case $command in
-        suggest | glossary) formats='text json jsonl tsv' ;;
-        trends | top) formats='text json' ;;
-        stats) formats='text json tsv' ;;
+        suggest | glossary | top) formats='text json jsonl tsv' ;;
+        trends | stats) formats='text json tsv' ;;
+        export) formats='jsonl json tsv bibtex markdown bulk' ;;
       esac
       COMPREPLY=($(compgen -W "$formats" -- "$cur"))
       return ;;

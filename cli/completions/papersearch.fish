@@ -22,12 +22,12 @@ end
 
 function __papersearch_formats
     switch (__papersearch_command)""
-        case suggest glossary
+        case suggest glossary top
             printf '%s\n' text json jsonl tsv
-        case trends top
-            printf '%s\n' text json
-        case stats
+        case trends stats
             printf '%s\n' text json tsv
+        case export
+            printf '%s\n' jsonl json tsv bibtex markdown bulk
         case '*'
             printf '%s\n' text json jsonl tsv bibtex markdown
     end

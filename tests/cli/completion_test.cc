@@ -78,6 +78,7 @@ TEST_F(CompletionTest, OffersValuesThatTheProgramTakes) {
                                                         {"trends", "--format"},
                                                         {"top", "--format"},
                                                         {"stats", "--format"},
+                                                        {"export", "--format"},
                                                         {"trends", "--by"},
                                                         {"top", "--by"},
                                                         {"stats", "--color"},

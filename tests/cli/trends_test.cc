@@ -46,6 +46,26 @@ TEST_F(TrendsTest, ShowsNumbersAndBarsOfOneQuery) {
             "total         2  66.7%    57\n");
 }
 
+TEST_F(TrendsTest, PrintsColumns) {
+  EXPECT_EQ(papersearch({"trends", "LLM agents", "--since=2025", "--format=tsv"}).out,
+            "LLM agents\t2025-02\t1\t1\t0\t0\n"
+            "LLM agents\t2025-03\t0\t1\t0\t12\n"
+            "LLM agents\t2025-04\t1\t1\t57\t57\n");
+}
+
+TEST_F(TrendsTest, TopPrintsEveryFormatOfLists) {
+  const std::string text = papersearch({"top", "-n1", "--format=tsv"}).out;
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\t'), 4);
+  const std::string author =
+      papersearch({"top", "--by=authors", "-n1", "--format=tsv"}).out;
+  EXPECT_EQ(std::count(author.begin(), author.end(), '\t'), 2);
+  EXPECT_THAT(papersearch({"top", "-n1", "--format=jsonl"}).out,
+              StartsWith("{\"rank\":1,"));
+  EXPECT_THAT(papersearch({"top", "--by=authors", "-n1", "--format=jsonl"}).out,
+              StartsWith("{\"author\":\""));
+  EXPECT_EQ(papersearch({"top", "--format=bibtex"}).status, 2);
+}
+
 TEST_F(TrendsTest, FillsItsColumns) {
   EXPECT_EQ(screen({"trends", "강화 학습", "survey", "--since=2025"}, 40),
             "         강화 학습       survey\n"
