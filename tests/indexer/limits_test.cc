@@ -29,6 +29,7 @@ class LimitsTest : public IndexProgramTest {
 
 // From too few to start at all up to as many as it takes.
 TEST_F(LimitsTest, WithoutOpenFilesTheIndexIsAsItWas) {
+  if (kIsSanitized) GTEST_SKIP() << "a sanitizer needs open files itself";
   ASSERT_EQ(run_index(db(), {good()}).status, 0);
   const std::string more = folder_.write("more.md", long_digest(300, 10));
   std::size_t failures = 0;
