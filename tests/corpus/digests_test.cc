@@ -115,7 +115,11 @@ TEST_F(DigestsTest, PlainAuthorsAreNames) {
     std::string joined;
     for (const std::string& author : paper.authors)
       joined += (joined.empty() ? "" : ", ") + author;
-    EXPECT_EQ(joined, entry.authors) << entry.id;
+    // A "+" stands where names were left out.
+    std::string names = entry.authors;
+    if (names.rfind("+, ", 0) == 0) names.erase(0, 3);
+    for (std::size_t at; (at = names.find(", +")) != names.npos;) names.erase(at, 3);
+    EXPECT_EQ(joined, names) << entry.id;
   }
 }
 
