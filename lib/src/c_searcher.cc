@@ -55,6 +55,18 @@ papersearch_status papersearch_searcher_find(papersearch_searcher* searcher, con
                 [](Searcher& s, const char* text) { return s.find(text); });
 }
 
+papersearch_status papersearch_searcher_for_each_paper(
+    papersearch_searcher* searcher, const papersearch_options* options,
+    int (*take)(const papersearch_paper* paper, void* context), void* context) {
+  return c_call([&]() -> Result<void> {
+    if (searcher == nullptr || take == nullptr)
+      return null_argument("the searcher or the function");
+    return behind(searcher)->for_each_paper(options_of(options), [&](const Paper& paper) {
+      return take(handle_of<papersearch_paper>(&paper), context) != 0;
+    });
+  });
+}
+
 papersearch_status papersearch_searcher_suggest(papersearch_searcher* searcher,
                                                 const char* text, size_t limit,
                                                 papersearch_suggestions** suggestions) {

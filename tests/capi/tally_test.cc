@@ -48,6 +48,27 @@ TEST_F(TallyCTest, AuthorsAreThoseOfTheSearcher) {
   }
 }
 
+TEST_F(TallyCTest, WalksAllPapersUntilItIsTold) {
+  const auto take = [](const papersearch_paper* paper, void* context) {
+    auto& ids = *static_cast<std::vector<std::string>*>(context);
+    ids.push_back(papersearch_paper_id(paper));
+    return ids.size() == 3 ? 0 : 1;
+  };
+  std::vector<std::string> expected;
+  Result<Searcher> cpp = Searcher::open(db());
+  ASSERT_TRUE(cpp.value().for_each_paper({}, [&](const Paper& paper) {
+    expected.push_back(paper.id);
+    return expected.size() < 3;
+  }));
+  std::vector<std::string> ids;
+  EXPECT_EQ(papersearch_searcher_for_each_paper(searcher(), nullptr, take, &ids),
+            PAPERSEARCH_OK);
+  EXPECT_EQ(ids.size(), 3U);
+  EXPECT_EQ(ids, expected);
+  EXPECT_EQ(papersearch_searcher_for_each_paper(searcher(), nullptr, nullptr, nullptr),
+            PAPERSEARCH_INVALID_ARGUMENT);
+}
+
 TEST_F(TallyCTest, NullIsRefusedOrNothing) {
   papersearch_trend* trend = nullptr;
   papersearch_authors* authors = nullptr;

@@ -52,6 +52,14 @@ PAPERSEARCH_EXPORT papersearch_status papersearch_searcher_similar(
 PAPERSEARCH_EXPORT papersearch_status papersearch_searcher_find(
     papersearch_searcher* searcher, const char* id, papersearch_paper** paper);
 
+/* Hands the papers that pass the filters of `options` to `take`, whole and one by one,
+ * until it gives 0: by date and id, those without a date first. Of the options only since,
+ * until, min_votes and authors apply. `paper` lives until `take` returns; `context` is
+ * passed on. See Searcher::for_each_paper() for what happens beside a writer. */
+PAPERSEARCH_EXPORT papersearch_status papersearch_searcher_for_each_paper(
+    papersearch_searcher* searcher, const papersearch_options* options,
+    int (*take)(const papersearch_paper* paper, void* context), void* context);
+
 /* Completions of a half-typed query, at most `limit` (up to 1,000): terms first, then
  * authors, then titles. */
 PAPERSEARCH_EXPORT papersearch_status
