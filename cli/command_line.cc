@@ -194,7 +194,6 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
   }
   // What is said in full counts more.
   if (line.json && app.count("--format") == 0) line.format = Format::kJson;
-  line.json = line.format == Format::kJson;
   if (line.db.empty()) line.db = default_index_path();
   if (config_wanted) {
     line.text = config_text(app, split->options, *config, line);

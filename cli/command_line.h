@@ -47,7 +47,7 @@ struct CommandLine {
 
   std::string db;
   Format format = Format::kText;
-  bool json = false;  // the format is kJson
+  bool json = false;  // --json, short for a format
   ColorMode color = ColorMode::kAuto;
   HyperlinkMode hyperlinks = HyperlinkMode::kAuto;
   PagerMode pager = PagerMode::kAuto;

@@ -63,6 +63,11 @@ papersearch_status c_change(C* handle, const char* text, F&& f) noexcept {
   });
 }
 
+// NULL stands for what is so where nothing is said.
+inline SearchOptions options_of(const papersearch_options* options) {
+  return options == nullptr ? SearchOptions() : *behind(options);
+}
+
 template <class C>
 void c_free(C* handle) noexcept {
   delete behind(handle);

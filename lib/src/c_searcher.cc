@@ -16,10 +16,6 @@ papersearch_status answer(papersearch_searcher* searcher, const char* text, C** 
   });
 }
 
-SearchOptions options_of(const papersearch_options* options) {
-  return options == nullptr ? SearchOptions() : *behind(options);
-}
-
 }  // namespace
 
 papersearch_status papersearch_searcher_open(const char* path,

@@ -19,10 +19,6 @@ struct Behind<papersearch_authors> {
 
 namespace {
 
-SearchOptions options_of(const papersearch_options* options) {
-  return options == nullptr ? SearchOptions() : *behind(options);
-}
-
 // A member of one element; nothing where there is none.
 template <class E, class T>
 T part(const E* element, T E::*member) {

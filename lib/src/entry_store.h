@@ -30,7 +30,6 @@ class EntryStore {
 
   // Different papers.
   std::size_t papers() const { return places_.size(); }
-  bool holds(const std::string& id) const { return places_.count(id) > 0; }
   // Of the paper, in the order they were added. Throws Xapian::DatabaseError when the file
   // cannot be read.
   std::vector<PaperEntry> find(const std::string& id) const;
