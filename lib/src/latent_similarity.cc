@@ -6,7 +6,7 @@
 namespace papersearch {
 
 LatentSimilarity::LatentSimilarity(const Xapian::Database& database)
-    : database_(database), basis_(database) {}
+    : database_(database), basis_(database), directions_(database, kLatentSlot) {}
 
 void LatentSimilarity::set_query(const std::vector<WeightedTerm>& terms) {
   std::vector<float> sum(basis_.dimensions());
@@ -19,13 +19,7 @@ void LatentSimilarity::set_query(Xapian::docid did) {
 }
 
 double LatentSimilarity::similarity(Xapian::docid did) {
-  if (query_.is_zero()) return 0;
-  // Forward only; `at_` stands at the first value from `asked_` on.
-  if (asked_ == 0 || did < asked_) at_ = database_.valuestream_begin(kLatentSlot);
-  asked_ = did;
-  const Xapian::ValueIterator end = database_.valuestream_end(kLatentSlot);
-  if (at_ != end && at_.get_docid() < did) at_.skip_to(did);
-  return at_ == end || at_.get_docid() != did ? 0 : query_.cosine(*at_);
+  return query_.is_zero() ? 0 : query_.cosine(directions_.at(did));
 }
 
 }  // namespace papersearch

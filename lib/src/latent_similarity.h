@@ -9,6 +9,7 @@
 
 #include "latent_basis.h"
 #include "latent_vector.h"
+#include "value_stream.h"
 
 namespace papersearch {
 
@@ -41,8 +42,7 @@ class LatentSimilarity {
   const Xapian::Database& database_;
   LatentBasis basis_;
   Probe query_;
-  Xapian::ValueIterator at_;
-  Xapian::docid asked_ = 0;
+  ValueStream directions_;
 };
 
 }  // namespace papersearch

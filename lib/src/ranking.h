@@ -66,29 +66,30 @@ inline constexpr std::size_t kMaxQueryNames = 8;
 // A name of an author among the words of a query.
 inline constexpr double kAuthorWeight = 1.0;
 
-// Whether words stand close together is looked at in so many of the best hits (of 20 the
-// first ten are a little worse, .784 for .785 on topics; from 40 on they are the same), and
-// for queries of at most so many words. kDefaultClosenessWeight in query.h: at 0, .2, .3,
+// So many of the best hits by their terms are put in order by their votes, closeness and
+// meaning too. Of 20 the first ten are a little worse, .784 for .785 on topics; from 40 on
+// they are the same. What follows keeps the order of its terms, and no score of it is above
+// one of these, for nothing of this takes from a score. Closeness is for queries of at most
+// so many words. kDefaultClosenessWeight in query.h: at 0, .2, .3,
 // .4 and .6 topics have .772, .773, .774, .772 and .768, with votes .768, .783, .783, .779
 // and .773; short questions .719, .732, .737, .741 and .748.
-inline constexpr std::size_t kClosenessDepth = 50;
+inline constexpr std::size_t kRerankDepth = 40;
 inline constexpr std::size_t kMaxClosenessWords = 6;
 
-// How many of the best hits are looked at again for their meaning (more are no better, nor
-// are papers brought in that hold no word of the query), and how much the other names of a
-// word count together where the word counts 1. Over digests_ko, nDCG@10 of the graded
-// topics at a weight of .4, with plain BM25: names counting 0 give .768, .5 gives .774.
-// With names at .5, a weight of 0, .3, .4, .5 and .6 gives .768, .786, .783, .781 and .782,
-// with votes .768, .780, .785, .788 and .788; MRR@10 of English sentences .654, .657, .654,
-// .652 and .647; of short questions in the words of the paper itself .784, .785, .783, .780
-// and .776. kDefaultLatentWeight in query.h is chosen by these.
+// In the latent space the other names of a word count together so much where the word
+// counts
+// 1. Papers brought in that hold no word of the query make hits no better. Over digests_ko,
+// nDCG@10 of the graded topics at a weight of .4, with plain BM25: names counting 0 give
+// .768, .5 gives .774. With names at .5, a weight of 0, .3, .4, .5 and .6 gives .768, .786,
+// .783, .781 and .782, with votes .768, .780, .785, .788 and .788; MRR@10 of English
+// sentences .654, .657, .654, .652 and .647; of short questions in the words of the paper
+// itself .784, .785, .783, .780 and .776. kDefaultLatentWeight in query.h is chosen by
+// these.
 inline constexpr double kLatentNames = 0.5;
 // For papers like a given one, nearness in meaning counts so many times as much: with
 // papers of grade 3 as questions and those of the same topic as answers, nDCG@10 is .430 at
 // a weight of 0, .441 at .4, .447 at 1, .440 at 4.
 inline constexpr double kLatentOfSimilar = 2.5;
-inline constexpr std::size_t kLatentDepth = 50;
-static_assert(kLatentDepth <= kClosenessDepth);
 
 Xapian::BM25PlusWeight bm25();
 

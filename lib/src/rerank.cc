@@ -2,9 +2,14 @@
 #include "rerank.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <optional>
 
 #include "latent_similarity.h"
 #include "ranking.h"
+#include "schema.h"
+#include "value_stream.h"
 #include "word_sequence.h"
 
 namespace papersearch {
@@ -41,34 +46,81 @@ double closest_pair(const std::vector<Places>& words) {
   return best;
 }
 
-}  // namespace
-
-void add_closeness(const Xapian::Database& database, const std::vector<std::string>& words,
-                   double weight, std::vector<Candidate>& candidates) {
-  const std::vector<WordCode> wanted = distinct(word_codes(words));
-  if (weight == 0 || wanted.size() < 2 || words.size() > kMaxClosenessWords) return;
-  WordSequence sequence;
-  for (std::size_t i = 0; i < candidates.size() && i < kClosenessDepth; ++i) {
-    sequence.read(database.get_document(candidates[i].did).get_value(kWordsSlot));
-    std::vector<Places> places;
-    for (const WordCode word : wanted) places.push_back(sequence.places(word));
-    candidates[i].closeness = weight * closest_pair(places) * candidates[i].terms;
+// What the words of one query add to candidates that hold them close together.
+class Closeness {
+ public:
+  Closeness(const Xapian::Database& database, const std::vector<std::string>& words,
+            double weight)
+      : words_(distinct(word_codes(words))), sequences_(database, kWordsSlot) {
+    if (words_.size() > 1 && words.size() <= kMaxClosenessWords) weight_ = weight;
   }
+
+  double most(const Candidate& candidate) const { return weight_ * candidate.terms; }
+
+  double of(Candidate& candidate) {
+    if (weight_ == 0) return 0;
+    candidate.words = sequences_.at(candidate.did);
+    sequence_.read(candidate.words);
+    std::vector<Places> places;
+    for (const WordCode word : words_) places.push_back(sequence_.places(word));
+    return weight_ * closest_pair(places) * candidate.terms;
+  }
+
+ private:
+  std::vector<WordCode> words_;
+  double weight_ = 0;
+  ValueStream sequences_;
+  WordSequence sequence_;
+};
+
+// The least score among the best `count`.
+double threshold(const std::vector<Candidate*>& candidates, std::size_t count) {
+  if (count == 0 || candidates.size() < count) return 0;
+  std::vector<double> scores;
+  for (const Candidate* candidate : candidates) scores.push_back(candidate->score());
+  const auto at = scores.begin() + static_cast<std::ptrdiff_t>(count - 1);
+  std::nth_element(scores.begin(), at, scores.end(), std::greater<>());
+  return *at;
 }
 
-void add_latent(LatentSimilarity& latent, double weight,
-                std::vector<Candidate>& candidates) {
-  std::vector<Candidate*> best;
-  double largest = 0;
-  for (std::size_t i = 0; i < candidates.size() && i < kLatentDepth; ++i) {
-    best.push_back(&candidates[i]);
-    largest = std::max(largest, candidates[i].terms);
-  }
-  std::sort(best.begin(), best.end(),
+std::optional<std::int64_t> votes_of(const std::string& value) {
+  if (value.empty()) return {};
+  return static_cast<std::int64_t>(Xapian::sortable_unserialise(value));
+}
+
+}  // namespace
+
+void rerank(const Xapian::Database& database, const std::vector<std::string>& words,
+            LatentSimilarity& latent, const SearchOptions& options,
+            std::vector<Candidate>& candidates) {
+  if (candidates.empty()) return;
+  const double largest = candidates.front().terms;
+  const std::size_t depth = std::min(candidates.size(), kRerankDepth);
+  std::vector<Candidate*> by_did;
+  for (std::size_t i = 0; i < depth; ++i) by_did.push_back(&candidates[i]);
+  std::sort(by_did.begin(), by_did.end(),
             [](const Candidate* a, const Candidate* b) { return a->did < b->did; });
-  for (Candidate* candidate : best) {
-    candidate->latent = weight * largest * std::max(0.0, latent.similarity(candidate->did));
+
+  ValueStream votes(database, kVotesSlot);
+  for (Candidate* one : by_did) {
+    if (options.votes_weight > 0) {
+      one->popularity =
+          options.votes_weight * largest * popularity(votes_of(votes.at(one->did)));
+    }
+    if (options.latent_weight > 0) {
+      one->latent =
+          options.latent_weight * largest * std::max(0.0, latent.similarity(one->did));
+    }
   }
+  // Words take the most reading.
+  Closeness closeness(database, words, options.closeness_weight);
+  const double least = threshold(by_did, options.offset + options.limit);
+  for (Candidate* one : by_did) {
+    if (one->score() + closeness.most(*one) >= least) one->closeness = closeness.of(*one);
+  }
+  std::stable_sort(
+      candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(depth),
+      [](const Candidate& a, const Candidate& b) { return a.score() > b.score(); });
 }
 
 }  // namespace papersearch
