@@ -191,8 +191,10 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   either.push_back(beginning_with(prefix, Query::OP_SYNONYM));
   // Terms are stems: reinforcement* is to find reinforc.
   const std::vector<QueryUnit> units = query_units(prefix, analyzer_);
+  std::vector<std::string> stem;
   if (units.size() == 1 && units[0].parts.size() == 1 && units[0].parts[0] != prefix) {
-    either.push_back(Query(units[0].parts[0]));
+    stem = units[0].parts;
+    either.push_back(Query(stem[0]));
   }
   Query query = combine(Query::OP_OR, either);
   if (!fields.empty()) {
@@ -205,7 +207,10 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
     out_.prefixes.push_back(prefix);
   }
   leaf(prefix + "*", "", query);
-  if (!negated_) out_.leaves.back().prefix = prefix;
+  if (!negated_) {
+    out_.leaves.back().prefix = prefix;
+    out_.leaves.back().phrase = std::move(stem);
+  }
   words.pop_back();
   if (words.empty()) return query;
   // text-to-sp*: the words before the last stand as they are.

@@ -33,7 +33,7 @@ struct QueryLeaf {
   std::string label;  // the term; a phrase in quotes, a prefix with its asterisk
   std::string term;   // a term of the index; empty for phrases and prefixes
   Xapian::Query query;
-  // What a phrase and a prefix look for.
+  // What a phrase and a prefix look for. A prefix looks for the stem of its word too.
   std::vector<std::string> phrase;
   std::string prefix;
   // Which of BuiltQuery::meanings weighs it with other names, if any.
@@ -65,12 +65,6 @@ class QueryBuilder {
   BuiltQuery build(const QueryNode& root, const SearchOptions& options, Matching matching);
 
  private:
-  // What a paper must hold of a group: a part of a word, or, for `strict`, whole words.
-  struct GroupQuery {
-    Xapian::Query any;
-    Xapian::Query strict;
-  };
-
   Xapian::Query node_query(const QueryNode& node);
   Xapian::Query sequence_query(const QueryNode& node);
   Xapian::Query chain_query(const QueryNode& node);
@@ -81,9 +75,12 @@ class QueryBuilder {
 
   void add_leaves(const QueryUnit& unit, const Fields& fields, Queries& out);
   void add_author_leaf(const QueryUnit& unit, Queries& out);
-  GroupQuery group_query(const WordGroup& group, const std::string& text,
-                         const Fields& fields, const std::set<std::string>& query_terms,
-                         Matching matching);
+  // What the words of a group weigh, and their other names.
+  Xapian::Query group_query(const WordGroup& group, const std::string& text,
+                            const Fields& fields, const std::set<std::string>& query_terms);
+  // The papers that hold whole words of the group, or one of its `names`.
+  Xapian::Query strict_query(const WordGroup& group, const std::vector<NameQuery>& names,
+                             const Fields& fields, Matching matching);
   Xapian::Query leaf(const std::string& label, const std::string& term,
                      Xapian::Query query);
   Fields fields_of(const QueryNode& node) const;

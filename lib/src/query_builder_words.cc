@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The part of QueryBuilder for words without quotes, asterisk or field.
+#include <algorithm>
 #include <utility>
 
 #include "document_builder.h"
@@ -34,57 +35,79 @@ Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
       has_compound |= unit.parts.size() > 1;
     }
   }
+  const bool is_strict =
+      matching == Matching::kAll
+          ? words > 1 || has_compound
+          : matching == Matching::kAny && has_compound && words <= kMaxStrictUnits;
   Queries any;
   Queries strict;
   for (const WordGroup& group : groups) {
-    GroupQuery query = group_query(group, text, fields, query_terms, matching);
-    if (!query.any.empty()) any.push_back(std::move(query.any));
-    strict.push_back(std::move(query.strict));
+    const std::size_t meanings = out_.meanings.size();
+    Query query = group_query(group, text, fields, query_terms);
+    if (!query.empty()) any.push_back(std::move(query));
+    if (!is_strict) continue;
+    const bool has_names = out_.meanings.size() > meanings;
+    strict.push_back(strict_query(
+        group, has_names ? out_.meanings.back().names : std::vector<NameQuery>(), fields,
+        matching));
   }
   const Query any_part = combine(Query::OP_OR, any);
-  if (matching == Matching::kAll && (words > 1 || has_compound)) {
-    return {Query::OP_FILTER, any_part, combine(Query::OP_AND, strict)};
-  }
-  if (matching == Matching::kAny && has_compound && words <= kMaxStrictUnits) {
-    return {Query::OP_FILTER, any_part, combine(Query::OP_OR, strict)};
-  }
-  return any_part;
+  if (!is_strict) return any_part;
+  const auto op = matching == Matching::kAll ? Query::OP_AND : Query::OP_OR;
+  return {Query::OP_FILTER, any_part, combine(op, strict)};
 }
 
-QueryBuilder::GroupQuery QueryBuilder::group_query(const WordGroup& group,
-                                                   const std::string& text,
-                                                   const Fields& fields,
-                                                   const std::set<std::string>& query_terms,
-                                                   Matching matching) {
+Query QueryBuilder::group_query(const WordGroup& group, const std::string& text,
+                                const Fields& fields,
+                                const std::set<std::string>& query_terms) {
   Queries leaves;
-  Queries all;
   std::vector<std::string> terms;
   const std::size_t first_leaf = out_.leaves.size();
   for (const QueryUnit& unit : group.units) {
     add_leaves(unit, fields, leaves);
-    all.push_back(whole_word(unit, fields, database_));
     terms.insert(terms.end(), unit.parts.begin(), unit.parts.end());
   }
   if (!negated_) out_.sequence.insert(out_.sequence.end(), terms.begin(), terms.end());
-  Query words = combine(Query::OP_OR, leaves);
-  Queries either = {
-      combine(matching == Matching::kAll ? Query::OP_AND : Query::OP_OR, all)};
+  const Query words = combine(Query::OP_OR, leaves);
   QueryMeaning meaning =
       query_meaning(text.substr(group.source.begin, group.source.end - group.source.begin),
                     terms, group.names, query_terms, fields, analyzer_);
-  if (!meaning.names.empty() && !words.empty()) {
-    for (std::size_t i = first_leaf; i < out_.leaves.size(); ++i) {
-      out_.leaves[i].meaning = out_.meanings.size();
-    }
+  if (meaning.names.empty() || words.empty()) return words;
+  for (std::size_t i = first_leaf; i < out_.leaves.size(); ++i) {
+    out_.leaves[i].meaning = out_.meanings.size();
+  }
+  out_.meanings.push_back(std::move(meaning));
+  return weighed(words, out_.meanings.back());
+}
+
+Query QueryBuilder::strict_query(const WordGroup& group,
+                                 const std::vector<NameQuery>& names, const Fields& fields,
+                                 Matching matching) {
+  std::size_t terms = 0;
+  for (const QueryUnit& unit : group.units) terms += unit.parts.size();
+  Queries either;
+  std::set<std::string> enough;  // terms that do alone
+  if (!names.empty()) {
     // Who is content with reinforcement learning for 로봇강화학습 is with 강화 학습.
     for (const std::vector<std::string>& named : group.named) {
-      if (named.size() < terms.size()) either.push_back(adjacent(named, fields));
+      if (named.size() == terms) continue;
+      either.push_back(adjacent(named, fields));
+      if (named.size() == 1) enough.insert(named[0]);
     }
-    for (const NameQuery& name : meaning.names) either.push_back(name.query);
-    words = weighed(words, meaning);
-    out_.meanings.push_back(std::move(meaning));
+    for (const NameQuery& name : names) either.push_back(name.query);
   }
-  return {words, combine(Query::OP_OR, either)};
+  Queries all;
+  for (const QueryUnit& unit : group.units) {
+    // A look at the words of each paper is dear: none where a part does.
+    const bool part_does =
+        matching != Matching::kAll && unit.parts.size() > 1 &&
+        std::any_of(unit.parts.begin(), unit.parts.end(),
+                    [&](const auto& part) { return enough.count(part) > 0; });
+    if (!part_does) all.push_back(whole_word(unit, fields, database_));
+  }
+  const auto op = matching == Matching::kAll ? Query::OP_AND : Query::OP_OR;
+  if (!all.empty()) either.push_back(combine(op, all));
+  return combine(Query::OP_OR, either);
 }
 
 void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queries& out) {
