@@ -8,6 +8,7 @@
 #include "record.h"
 #include "schema.h"
 #include "section.h"
+#include "sentences.h"
 #include "utf8_prefix.h"
 
 namespace papersearch {
@@ -84,7 +85,6 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
     document.add_value(kVotesSlot,
                        Xapian::sortable_serialise(static_cast<double>(*paper.votes)));
   }
-  document.add_value(kPopularitySlot, Xapian::sortable_serialise(popularity(paper.votes)));
 
   glosses_.clear();
   add_text(document, Field::kTitle, paper.title);
@@ -103,7 +103,13 @@ void DocumentBuilder::add_text(Xapian::Document& document, Field field,
   analyzer_.analyze(text, tokens_);
   find_glosses(text, tokens_, glosses_);
   sequence_.begin_run(field);
+  // What stands between two sentences belongs to the second; what is behind them all, to
+  // one more.
+  const std::vector<ByteRange> ranges = sentences(text);
+  auto sentence = ranges.begin();
   for (const Token& token : tokens_) {
+    for (; sentence != ranges.end() && sentence->end <= token.source.begin; ++sentence)
+      sequence_.end_sentence();
     if (token.kind == TokenKind::kBigram) {
       document.add_term(bigram_term(token.term), weight);
       continue;
@@ -118,6 +124,8 @@ void DocumentBuilder::add_text(Xapian::Document& document, Field field,
       }
     }
   }
+  for (; sentence != ranges.end(); ++sentence) sequence_.end_sentence();
+  sequence_.end_sentence();
   add_names(document, weight);
 }
 

@@ -11,8 +11,7 @@ namespace papersearch {
 namespace {
 
 constexpr std::array<const char*, kSlots> kSlotNames = {
-    "votes", "date", "popularity", "authors", "glosses", "direction in the latent space",
-    "words"};
+    "votes", "date", "authors", "glosses", "direction in the latent space", "words"};
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
 

@@ -10,7 +10,7 @@
 namespace papersearch {
 
 // Goes up with every change that old indexes do not have; such an index is rebuilt.
-inline constexpr std::uint32_t kSchemaVersion = 4;
+inline constexpr std::uint32_t kSchemaVersion = 5;
 // Goes up whenever the same text may give other terms (analyzer, lexicon, stemmer).
 inline constexpr std::uint32_t kAnalyzerVersion = 1;
 
@@ -57,15 +57,13 @@ inline constexpr std::string_view kNamePrefix = "XC";    // reviewed name, of ma
 inline constexpr std::string_view kAllPapers = "XALL";   // every paper
 
 // Value slots.
-inline constexpr unsigned kVotesSlot = 0;       // sortable_serialise(votes); none: unknown
-inline constexpr unsigned kDateSlot = 1;        // "20250423"; none: unknown
-inline constexpr unsigned kPopularitySlot = 2;  // sortable_serialise of popularity()
-inline constexpr unsigned kAuthorsSlot = 3;     // names, each with its length before it
-inline constexpr unsigned kGlossesSlot =
-    4;                                      // what the paper's parentheses say, see gloss.h
-inline constexpr unsigned kLatentSlot = 5;  // direction in the latent space; none: unknown
-inline constexpr unsigned kWordsSlot = 6;   // the words in their order: word_sequence.h
-inline constexpr unsigned kSlots = 7;
+inline constexpr unsigned kVotesSlot = 0;    // sortable_serialise(votes); none: unknown
+inline constexpr unsigned kDateSlot = 1;     // "20250423"; none: unknown
+inline constexpr unsigned kAuthorsSlot = 2;  // names, each with its length before it
+inline constexpr unsigned kGlossesSlot = 3;  // what the paper's parentheses say: gloss.h
+inline constexpr unsigned kLatentSlot = 4;   // direction in the latent space; none: unknown
+inline constexpr unsigned kWordsSlot = 5;    // the words in their order: word_sequence.h
+inline constexpr unsigned kSlots = 6;
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "papersearch.schema";

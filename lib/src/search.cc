@@ -2,7 +2,7 @@
 #include "search.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 #include "document_builder.h"
 #include "explain.h"
@@ -13,6 +13,8 @@
 #include "query_filters.h"
 #include "ranking.h"
 #include "record.h"
+#include "schema.h"
+#include "sentence_choice.h"
 #include "snippet.h"
 #include "term_query.h"
 #include "word_pattern.h"
@@ -43,12 +45,25 @@ std::vector<WeightedTerm> latent_terms(const BuiltQuery& built) {
   return out;
 }
 
+// The words that the prefixes of the query stand for.
+std::vector<std::string> begun_words(const Xapian::Database& database,
+                                     const BuiltQuery& built) {
+  std::vector<std::string> out;
+  for (const QueryLeaf& leaf : built.leaves) {
+    if (leaf.prefix.empty()) continue;
+    out.insert(out.end(), leaf.phrase.begin(), leaf.phrase.end());
+    for (std::string& word : beginning_with(database, leaf.prefix))
+      out.push_back(std::move(word));
+  }
+  return out;
+}
+
 // What the section facet looks for: the words of the query and their other names.
 std::vector<WordPattern> facet_patterns(const Xapian::Database& database,
                                         const BuiltQuery& built) {
   constexpr FieldMask kSections = kAllFields & ~field_bit(Field::kAuthor);
   std::vector<WordPattern> out;
-  std::vector<std::string> words;
+  std::vector<std::string> words = begun_words(database, built);
   const auto add_phrase = [&](const std::vector<std::string>& terms) {
     if (terms.size() == 1) words.push_back(terms[0]);
     if (terms.size() > 1) out.push_back(phrase_pattern(terms, kSections));
@@ -56,19 +71,14 @@ std::vector<WordPattern> facet_patterns(const Xapian::Database& database,
   for (const QueryLeaf& leaf : built.leaves) {
     if (!leaf.term.empty()) words.push_back(leaf.term);
     add_phrase(leaf.phrase);
-    if (leaf.prefix.empty()) continue;
-    for (std::string& word : beginning_with(database, leaf.prefix))
-      words.push_back(std::move(word));
   }
   for (const std::vector<std::string>& name : other_names(built)) add_phrase(name);
   if (built.has_words) out.push_back(any_word_pattern(words, kSections));
   return out;
 }
 
-// A hit for the paper of `candidate`, sections and all.
-Hit hit_of(const Xapian::Database& database, const Candidate& candidate, std::size_t rank) {
-  std::optional<Paper> record =
-      decode_record(database.get_document(candidate.did).get_data());
+Hit hit_of(const Xapian::Document& document, const Candidate& candidate, std::size_t rank) {
+  std::optional<Paper> record = decode_record(document.get_data());
   if (!record) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
   Hit hit;
   hit.paper = std::move(*record);
@@ -79,20 +89,52 @@ Hit hit_of(const Xapian::Database& database, const Candidate& candidate, std::si
   return hit;
 }
 
-// The first of the ways to read the words side by side that finds anything: with an
-// order that is not the best first, papers that hold them all come before the rest.
-BuiltQuery build(const Xapian::Database& database, Analyzer& analyzer,
-                 const Glossary& glossary, const QueryNode& query,
-                 const SearchOptions& options) {
-  QueryBuilder builder(database, analyzer, glossary);
+// The ways to read the words side by side, of which the first that finds anything is taken:
+// with an order that is not the best first, papers that hold them all come before the rest.
+std::vector<Matching> ways_to_match(const SearchOptions& options) {
   std::vector<Matching> ways = {Matching::kAny, Matching::kAnyPart};
   if (options.sort != SortOrder::kRelevance) ways.insert(ways.begin(), Matching::kAll);
-  BuiltQuery built;
-  for (const Matching way : ways) {
-    built = builder.build(query, options, way);
-    if (built.query.empty() || !built.has_words || has_match(database, built.query)) break;
+  return ways;
+}
+
+void set_facets(const FacetSpy& spy, std::size_t limit, Facets& out) {
+  out.month = spy.months(limit);
+  out.author = spy.authors(limit);
+  out.section = spy.sections(limit);
+}
+
+// Hits for the papers, with what there is to show of them.
+std::vector<Hit> hits_of(const Xapian::Database& database, Analyzer& analyzer,
+                         const BuiltQuery& built, const std::vector<Candidate>& papers,
+                         const SearchOptions& options) {
+  const Highlighter highlighter{built.terms, built.prefixes, other_names(built)};
+  std::vector<std::string> terms = begun_words(database, built);
+  terms.insert(terms.end(), built.terms.begin(), built.terms.end());
+  SentenceChoice choice(terms, highlighter.names, [&](const std::string& term) {
+    return inverse_document_frequency(database.get_doccount(), database.get_termfreq(term));
+  });
+  const SnippetOptions snippet_options{options.snippets, options.snippet_length,
+                                       section_fields(options.sections)};
+  WordSequence words;
+  std::vector<Hit> out;
+  for (const Candidate& candidate : papers) {
+    const Xapian::Document document =
+        database.get_document(candidate.did, Xapian::DOC_ASSUME_VALID);
+    Hit hit = hit_of(document, candidate, options.offset + out.size() + 1);
+    words.read(candidate.words.empty() ? document.get_value(kWordsSlot) : candidate.words);
+    if (choice.stands_in(words, field_bit(Field::kTitle)))
+      hit.title_highlights = highlight(hit.paper.title, highlighter, analyzer);
+    hit.snippets =
+        make_snippets(hit.paper, words, choice, highlighter, snippet_options, analyzer);
+    hit.paper.sections.clear();
+    if (options.explain) {
+      hit.explanation = explain(database, built, candidate.did);
+      hit.explanation->closeness = candidate.closeness;
+      hit.explanation->latent = candidate.latent;
+    }
+    out.push_back(std::move(hit));
   }
-  return built;
+  return out;
 }
 
 }  // namespace
@@ -100,51 +142,29 @@ BuiltQuery build(const Xapian::Database& database, Analyzer& analyzer,
 Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer,
                             const Glossary& glossary, const QueryNode& query,
                             const SearchOptions& options) {
-  const BuiltQuery built = build(database, analyzer, glossary, query, options);
+  QueryBuilder builder(database, analyzer, glossary);
   SearchResult result;
   if (options.facets) result.facets.emplace();
-  if (built.query.empty()) return result;
-
-  FacetSpy spy(options.facets ? facet_patterns(database, built)
-                              : std::vector<WordPattern>());
-  LatentSimilarity latent(database);
-  if (options.latent_weight > 0 && options.sort == SortOrder::kRelevance)
-    latent.set_query(latent_terms(built));
-  const Matched matched = match(database, built.query, built.has_words, built.sequence,
-                                latent, options, options.facets ? &spy : nullptr);
+  BuiltQuery built;
+  Matched matched;
+  for (const Matching way : ways_to_match(options)) {
+    built = builder.build(query, options, way);
+    if (built.query.empty()) return result;
+    FacetSpy spy(options.facets ? facet_patterns(database, built)
+                                : std::vector<WordPattern>());
+    LatentSimilarity latent(database);
+    if (options.latent_weight > 0 && options.sort == SortOrder::kRelevance)
+      latent.set_query(latent_terms(built));
+    matched = match(database, built.query, built.has_words, built.sequence, latent, options,
+                    options.facets ? &spy : nullptr);
+    if (matched.total == 0 && built.has_words) continue;
+    if (options.facets) set_facets(spy, options.facet_limit, *result.facets);
+    break;
+  }
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
 
-  const auto weight_of = [&](const std::string& term) {
-    return inverse_document_frequency(database.get_doccount(), database.get_termfreq(term));
-  };
-  std::unordered_map<std::string, double> weights;
-  const Highlighter highlighter{built.terms, built.prefixes,
-                                [&](const std::string& term) {
-                                  const auto [at, is_new] = weights.try_emplace(term, 0);
-                                  if (is_new) at->second = weight_of(term);
-                                  return at->second;
-                                },
-                                other_names(built)};
-  const SnippetOptions snippet_options{options.snippets, options.snippet_length,
-                                       section_fields(options.sections)};
-  for (const Candidate& candidate : matched.papers) {
-    Hit hit = hit_of(database, candidate, options.offset + result.hits.size() + 1);
-    hit.title_highlights = highlight(hit.paper.title, highlighter, analyzer);
-    hit.snippets = make_snippets(hit.paper, highlighter, snippet_options, analyzer);
-    hit.paper.sections.clear();
-    if (options.explain) {
-      hit.explanation = explain(database, built, candidate.did);
-      hit.explanation->closeness = candidate.closeness;
-      hit.explanation->latent = candidate.latent;
-    }
-    result.hits.push_back(std::move(hit));
-  }
-  if (options.facets) {
-    result.facets->month = spy.months(options.facet_limit);
-    result.facets->author = spy.authors(options.facet_limit);
-    result.facets->section = spy.sections(options.facet_limit);
-  }
+  result.hits = hits_of(database, analyzer, built, matched.papers, options);
   return result;
 }
 
@@ -163,7 +183,9 @@ Result<SearchResult> similar(const Xapian::Database& database, Xapian::docid did
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
   for (const Candidate& candidate : matched.papers) {
-    Hit hit = hit_of(database, candidate, options.offset + result.hits.size() + 1);
+    const Xapian::Document document =
+        database.get_document(candidate.did, Xapian::DOC_ASSUME_VALID);
+    Hit hit = hit_of(document, candidate, options.offset + result.hits.size() + 1);
     hit.paper.sections.clear();
     result.hits.push_back(std::move(hit));
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "sentences.h"
 
+#include "utf8_prefix.h"
+
 namespace papersearch {
 namespace {
 
@@ -16,6 +18,7 @@ ByteRange trim(std::string_view text, ByteRange range) {
 }  // namespace
 
 std::vector<ByteRange> sentences(std::string_view text) {
+  text = utf8_prefix(text, kMaxSentencesText);
   std::vector<ByteRange> out;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -2,22 +2,15 @@
 #include "snippet.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 #include "section.h"
 #include "sentences.h"
-#include "utf8_prefix.h"
 
 namespace papersearch {
 namespace {
 
 constexpr const char* kEllipsis = "…";
-// Bytes of a section that are looked at. A digest has one or two thousand; a hit with ten
-// million must not take seconds.
-constexpr std::size_t kMaxText = 1 << 18;
-// What a term counts in a second snippet when the first has it already.
-constexpr double kSeenShare = 0.1;
-
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 std::size_t code_points(std::string_view text) {
@@ -25,62 +18,50 @@ std::size_t code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
-struct Match {
-  ByteRange source;  // of the section's text
-  std::string term;
-};
-
 struct Sentence {
   std::size_t section;  // index in Paper::sections
   ByteRange range;      // of the section's text
-  std::vector<Match> matches;
-  std::vector<ByteRange> words;  // where the text may be cut
+  std::vector<ByteRange> matches = {};
+  std::vector<ByteRange> words = {};  // where the text may be cut
 };
 
-std::vector<Sentence> analyze_sections(const Paper& paper, const Highlighter& highlighter,
-                                       const std::vector<Field>& fields,
-                                       Analyzer& analyzer) {
+// The sentences of these numbers, counted as DocumentBuilder does: the title's first, and
+// behind each text one more for what is in none. Of no numbers, and of those of a damaged
+// index, the first sentence in `fields`.
+std::vector<Sentence> find_sentences(const Paper& paper, const std::vector<Field>& fields,
+                                     const std::vector<std::size_t>& numbers) {
   std::vector<Sentence> out;
-  std::vector<Token> tokens;
+  std::optional<Sentence> first;
+  std::size_t begin = sentences(paper.title).size() + 1;
   for (std::size_t i = 0; i < paper.sections.size(); ++i) {
     const Section& section = paper.sections[i];
+    const std::vector<ByteRange> ranges = sentences(section.text);
+    const std::size_t end = begin + ranges.size();
     const bool wanted =
         fields.empty() || std::find(fields.begin(), fields.end(),
                                     section_field(section.name)) != fields.end();
-    if (!wanted) continue;
-    const std::string_view text = utf8_prefix(section.text, kMaxText);
-    analyzer.analyze(text, tokens);
-    const std::vector<bool> matching = highlighter.matches(tokens);
-    auto token = tokens.begin();
-    for (const ByteRange range : sentences(text)) {
-      Sentence sentence{i, range, {}, {}};
-      for (; token != tokens.end() && token->source.begin < range.end; ++token) {
-        if (token->source.begin < range.begin) continue;
-        if (token->kind == TokenKind::kWord) sentence.words.push_back(token->source);
-        const bool matches = matching[static_cast<std::size_t>(token - tokens.begin())];
-        if (matches) sentence.matches.push_back({token->source, token->term});
-      }
-      out.push_back(std::move(sentence));
-    }
+    if (wanted && !first && !ranges.empty()) first = Sentence{i, ranges[0]};
+    auto number = std::lower_bound(numbers.begin(), numbers.end(), begin);
+    for (; number != numbers.end() && *number < end; ++number)
+      out.push_back({i, ranges[*number - begin]});
+    begin = end + 1;
   }
+  if (out.empty() && first) out.push_back(*std::move(first));
   return out;
 }
 
-// How much of the query `sentence` holds, less what `seen` holds already. A word counts
-// once; more occurrences break ties.
-double worth(const Sentence& sentence, const Highlighter& highlighter,
-             const std::set<std::string>& seen) {
-  double sum = 0;
-  std::set<std::string_view> here;
-  for (const Match& match : sentence.matches) {
-    const double weight = highlighter.term_weight(match.term);
-    if (!here.insert(match.term).second) {
-      sum += weight * 0.01;
-    } else {
-      sum += seen.count(match.term) != 0 ? weight * kSeenShare : weight;
-    }
+// Sets what of the sentence matches, and its words.
+void analyze(const Paper& paper, const Highlighter& highlighter, Analyzer& analyzer,
+             std::vector<Token>& tokens, Sentence& sentence) {
+  const auto [begin, end] = sentence.range;
+  const std::string_view text = paper.sections[sentence.section].text;
+  analyzer.analyze(text.substr(begin, end - begin), tokens);
+  const std::vector<bool> matching = highlighter.matches(tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const ByteRange source = {tokens[i].source.begin + begin, tokens[i].source.end + begin};
+    if (tokens[i].kind == TokenKind::kWord) sentence.words.push_back(source);
+    if (matching[i]) sentence.matches.push_back(source);
   }
-  return sum;
 }
 
 std::vector<ByteRange> merge(std::vector<ByteRange> ranges) {
@@ -117,7 +98,7 @@ std::size_t window_end(std::string_view text, const Sentence& sentence, std::siz
 std::size_t densest_match(std::string_view text, const Sentence& sentence,
                           std::size_t length) {
   std::vector<std::size_t> begins;
-  for (const Match& match : sentence.matches) begins.push_back(match.source.begin);
+  for (const ByteRange& match : sentence.matches) begins.push_back(match.begin);
   std::sort(begins.begin(), begins.end());
   std::size_t best = sentence.range.begin;
   std::size_t most = 0;
@@ -186,9 +167,9 @@ Snippet cut(const Paper& paper, const Sentence& sentence, std::size_t length) {
   const std::size_t shift = out.text.size();
   out.text += text.substr(range.begin, range.end - range.begin);
   if (has_room && range.end < sentence.range.end) out.text += kEllipsis;
-  for (const Match& match : sentence.matches) {
-    const std::size_t begin = std::max(match.source.begin, range.begin);
-    const std::size_t end = std::min(match.source.end, range.end);
+  for (const ByteRange& match : sentence.matches) {
+    const std::size_t begin = std::max(match.begin, range.begin);
+    const std::size_t end = std::min(match.end, range.end);
     if (begin < end)
       out.highlights.push_back({begin - range.begin + shift, end - range.begin + shift});
   }
@@ -210,38 +191,18 @@ std::vector<ByteRange> highlight(std::string_view text, const Highlighter& highl
   return merge(std::move(out));
 }
 
-std::vector<Snippet> make_snippets(const Paper& paper, const Highlighter& highlighter,
+std::vector<Snippet> make_snippets(const Paper& paper, const WordSequence& words,
+                                   SentenceChoice& choice, const Highlighter& highlighter,
                                    const SnippetOptions& options, Analyzer& analyzer) {
   std::vector<Snippet> out;
   if (options.count == 0) return out;
-  const std::vector<Sentence> all =
-      analyze_sections(paper, highlighter, options.fields, analyzer);
-  if (all.empty()) return out;
-
-  std::set<std::string> seen;
-  std::vector<std::size_t> chosen;
-  double first_worth = 0;
-  while (chosen.size() < options.count) {
-    double best = 0;
-    std::size_t at = all.size();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (std::find(chosen.begin(), chosen.end(), i) != chosen.end()) continue;
-      const double value = worth(all[i], highlighter, seen);
-      if (value > best) {
-        best = value;
-        at = i;
-      }
-    }
-    // A further sentence has to say something new.
-    if (at == all.size() || best < first_worth * 0.15) break;
-    if (chosen.empty()) first_worth = best;
-    chosen.push_back(at);
-    for (const Match& match : all[at].matches) seen.insert(match.term);
-  }
-  if (chosen.empty()) chosen.push_back(0);
-  std::sort(chosen.begin(), chosen.end());
-  for (const std::size_t i : chosen) {
-    Snippet snippet = cut(paper, all[i], options.length);
+  const FieldMask fields =
+      field_mask(options.fields) & ~(field_bit(Field::kTitle) | field_bit(Field::kAuthor));
+  std::vector<Token> tokens;
+  for (Sentence& sentence :
+       find_sentences(paper, options.fields, choice.best(words, fields, options.count))) {
+    analyze(paper, highlighter, analyzer, tokens, sentence);
+    Snippet snippet = cut(paper, sentence, options.length);
     const bool twice = std::any_of(
         out.begin(), out.end(), [&](const Snippet& s) { return s.text == snippet.text; });
     if (!twice) out.push_back(std::move(snippet));

@@ -2,7 +2,6 @@
 // Chooses the passages of a paper that show why it was found.
 #pragma once
 
-#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +11,8 @@
 #include "papersearch/paper.h"
 #include "papersearch/search_result.h"
 #include "schema.h"
+#include "sentence_choice.h"
+#include "word_sequence.h"
 
 namespace papersearch {
 
@@ -19,8 +20,6 @@ namespace papersearch {
 struct Highlighter {
   const std::set<std::string>& terms;
   const std::vector<std::string>& prefixes;
-  // How much a term says: its inverse document frequency.
-  std::function<double(const std::string&)> term_weight;
 
   // Terms that count where they stand side by side, in order: other names of the words.
   std::vector<std::vector<std::string>> names = {};
@@ -41,9 +40,10 @@ struct SnippetOptions {
 std::vector<ByteRange> highlight(std::string_view text, const Highlighter& highlighter,
                                  Analyzer& analyzer);
 
-// The sentences with the most of the query's meaning, each adding something, in the
-// order of the sections. When nothing matches, the beginning of the first section.
-std::vector<Snippet> make_snippets(const Paper& paper, const Highlighter& highlighter,
+// The sentences of `paper` that `choice` says are the best, by its `words`, in the order of
+// the sections. When nothing matches, the beginning of the first section.
+std::vector<Snippet> make_snippets(const Paper& paper, const WordSequence& words,
+                                   SentenceChoice& choice, const Highlighter& highlighter,
                                    const SnippetOptions& options, Analyzer& analyzer);
 
 }  // namespace papersearch

@@ -6,18 +6,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "schema.h"
 
 namespace papersearch {
 
-// Stands for a term in a sequence: 23 bits of its XXH3. A paper is looked at only where it
-// holds all terms of a phrase, so that a wrong match needs a word beside one of them with
-// the code of the next: once in eight million.
+// Stands for a term in a sequence: a number of 23 bits made of its XXH3, not below 65,536.
+// A paper is looked at only where it holds all terms of a phrase, so that a wrong match
+// needs a word beside one of them with the code of the next: once in eight million.
 using WordCode = std::uint32_t;
 WordCode word_code(std::string_view term);
 std::vector<WordCode> word_codes(const std::vector<std::string>& terms);
@@ -35,6 +35,8 @@ FieldMask field_mask(const std::vector<Field>& fields);  // of none: all
 class WordSequenceWriter {
  public:
   void begin_run(Field field);
+  // What is added from now on stands in the next sentence of the paper.
+  void end_sentence() { ++sentence_; }
   // Places of a run count up by one, in whatever order they come; two terms may share one.
   // Words on both sides of a place left out are not beside each other.
   void add(std::string_view term, std::uint32_t place);
@@ -44,12 +46,18 @@ class WordSequenceWriter {
  private:
   void end_run();
 
-  using Placed = std::pair<std::uint32_t, WordCode>;
+  struct Placed {
+    std::uint32_t place;
+    WordCode code;
+    std::uint32_t sentence;
+  };
   // Words without a gap between them.
   void write(std::vector<Placed>::const_iterator begin,
              std::vector<Placed>::const_iterator end);
 
   std::string out_;
+  std::uint32_t sentence_ = 0;
+  std::uint32_t written_sentence_ = 0;
   std::vector<Placed> run_;
   Field field_ = Field::kTitle;
   std::vector<std::uint32_t> places_ = std::vector<std::uint32_t>(kFields.size());
@@ -64,6 +72,10 @@ class WordSequence {
   // The fields in which the words stand side by side, in order. `words` is not empty.
   FieldMask fields_with_phrase(const std::vector<WordCode>& words, FieldMask wanted) const;
 
+  // Sets in `marks`, which has a bit for each of words(), those of the places where `words`
+  // stand side by side, in order.
+  void mark_phrase(const std::vector<WordCode>& words, std::vector<bool>& marks) const;
+
   // The fields in which all words stand within `window` places, in any order; a word that
   // is asked for twice, twice.
   FieldMask fields_with_words_near(const std::vector<WordCode>& words, std::uint32_t window,
@@ -77,12 +89,17 @@ class WordSequence {
   struct Word {
     WordCode code;
     std::uint32_t place;
+    std::uint32_t sentence;  // of the paper, counted from 0
     Field field;
   };
   const std::vector<Word>& words() const { return words_; }
 
  private:
+  // Whether the words behind the first, which stands at `at`, follow it.
   bool continues(std::size_t at, const std::vector<WordCode>& words) const;
+  // The word with this code in the place `place`, which is not before that of `at`.
+  std::optional<std::size_t> find_at(std::size_t at, std::uint32_t place,
+                                     WordCode code) const;
 
   std::vector<Word> words_;
 };

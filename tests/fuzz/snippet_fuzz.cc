@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check.h"
+#include "document_builder.h"
 #include "section.h"
 #include "snippet.h"
 
@@ -47,10 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string_view text = fuzz::text_of(data, size);
   const std::string_view line = fuzz::take_line(text);
   const fuzz::Wanted wanted = fuzz::read_terms(fuzz::take_line(text), analyzer);
-  const Highlighter highlighter{
-      wanted.terms, wanted.prefixes,
-      [](const std::string& term) { return static_cast<double>(term.size()); },
-      wanted.names};
+  const Highlighter highlighter{wanted.terms, wanted.prefixes, wanted.names};
   fuzz::check_ranges(text, highlight(text, highlighter, analyzer));
 
   // IndexWriter takes no text in bad UTF-8.
@@ -64,7 +62,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   paper.sections.push_back({"What's New", std::string(text.substr(0, cut))});
   if (cut != std::string_view::npos)
     paper.sections.push_back({"Abstract", std::string(text.substr(cut))});
-  const std::vector<Snippet> all = make_snippets(paper, highlighter, options, analyzer);
+  static DocumentBuilder builder;
+  WordSequence words;
+  words.read(builder.build(paper).get_value(kWordsSlot));
+  SentenceChoice choice(
+      {wanted.terms.begin(), wanted.terms.end()}, wanted.names,
+      [](const std::string& term) { return static_cast<double>(term.size()); });
+  const std::vector<Snippet> all =
+      make_snippets(paper, words, choice, highlighter, options, analyzer);
   fuzz::check(all.size() <= options.count, "more snippets than asked for");
   for (const Snippet& snippet : all) {
     fuzz::check(is_valid_utf8(snippet.text), "a snippet in bad UTF-8");

@@ -52,8 +52,8 @@ void check_latent(std::string_view bytes) {
 void check_database(const std::string& bytes) {
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   Xapian::Document document;
-  for (const unsigned slot : {kVotesSlot, kDateSlot, kPopularitySlot, kAuthorsSlot,
-                              kGlossesSlot, kLatentSlot, kWordsSlot}) {
+  for (const unsigned slot :
+       {kVotesSlot, kDateSlot, kAuthorsSlot, kGlossesSlot, kLatentSlot, kWordsSlot}) {
     document.add_value(slot, bytes);
   }
   document.add_term("model", 1);

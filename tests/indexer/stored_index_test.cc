@@ -79,11 +79,12 @@ TEST_P(OlderIndexTest, ARunWritesItAnew) {
   EXPECT_EQ(run_index(db(), {"--check"}).status, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Stored, OlderIndexTest,
-                         ::testing::Values(StoredIndex{"Schema2", "schema2.tar.gz",
-                                                       nullptr},
-                                           StoredIndex{"Schema1", "schema2.tar.gz", "1"}),
-                         row_name<StoredIndex>);
+INSTANTIATE_TEST_SUITE_P(
+    Stored, OlderIndexTest,
+    ::testing::Values(StoredIndex{"Schema4", "schema4.tar.gz", nullptr},
+                      StoredIndex{"Schema2", "schema2.tar.gz", nullptr},
+                      StoredIndex{"Schema1", "schema2.tar.gz", "1"}),
+    row_name<StoredIndex>);
 
 class NewerIndexTest : public StoredIndexTest {};
 

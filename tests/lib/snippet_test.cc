@@ -7,6 +7,7 @@
 #include <ostream>
 #include <random>
 
+#include "document_builder.h"
 #include "random_text.h"
 #include "row_name.h"
 
@@ -27,8 +28,17 @@ class Words {
  public:
   explicit Words(std::string_view words, std::vector<std::string> prefixes = {})
       : terms_(terms_of(words)), prefixes_(std::move(prefixes)) {}
-  Highlighter highlighter() const {
-    return {terms_, prefixes_, [](const std::string&) { return 1.0; }};
+  Highlighter highlighter() const { return {terms_, prefixes_}; }
+
+  // The snippets of `paper` as it is indexed.
+  std::vector<Snippet> snippets(const Paper& paper, const SnippetOptions& options) const {
+    static Analyzer analyzer;
+    static DocumentBuilder builder;
+    WordSequence words;
+    words.read(builder.build(paper).get_value(kWordsSlot));
+    SentenceChoice choice({terms_.begin(), terms_.end()}, {},
+                          [](const std::string&) { return 1.0; });
+    return make_snippets(paper, words, choice, highlighter(), options, analyzer);
   }
 
  private:
@@ -47,11 +57,8 @@ std::string marked(std::string text, const std::vector<ByteRange>& highlights) {
 
 std::vector<std::string> snippets(const Paper& paper, std::string_view words,
                                   const SnippetOptions& options = {}) {
-  const Words query(words);
-  Analyzer analyzer;
   std::vector<std::string> out;
-  for (const Snippet& snippet :
-       make_snippets(paper, query.highlighter(), options, analyzer)) {
+  for (const Snippet& snippet : Words(words).snippets(paper, options)) {
     out.push_back(snippet.section + ": " + marked(snippet.text, snippet.highlights));
   }
   return out;
@@ -249,14 +256,12 @@ TEST(SnippetTest, LooksAtTheBeginningOfAHugeSection) {
 // Whatever the text and the length: a passage of it, not longer, with sound highlights.
 TEST(SnippetTest, IsSoundForRandomTexts) {
   std::mt19937 random(20250423);
-  Analyzer analyzer;
   const Words words("강화학습 LLM gpt-4o 모델", {"f"});
   for (int round = 0; round < 2000; ++round) {
     std::string text;
     for (int i = 0; i < 4; ++i) text += testing::random_text(random, false) + ". ";
     const SnippetOptions options{2, 1 + random() % 60, {}};
-    for (const Snippet& snippet :
-         make_snippets(paper_of({{"", text}}), words.highlighter(), options, analyzer)) {
+    for (const Snippet& snippet : words.snippets(paper_of({{"", text}}), options)) {
       ASSERT_LE(code_points(snippet.text), options.length) << text;
       std::string_view passage = snippet.text;
       constexpr std::string_view kEllipsis = "…";

@@ -69,6 +69,50 @@ TEST(WordSequenceTest, APlaceLeftOutEndsTheRun) {
   EXPECT_EQ(words.fields_with_phrase(word_codes({"b", "c"}), kAllFields), kTitleBit);
 }
 
+TEST(WordSequenceTest, MarksTheWordsOfAPhrase) {
+  const WordSequence words = read(sequence());
+  std::vector<bool> marks(words.words().size());
+  words.mark_phrase(word_codes({"reward", "model"}), marks);
+  words.mark_phrase(word_codes({"학습", "model"}), marks);
+  words.mark_phrase(word_codes({"model", "강화"}), marks);
+  // reward model / 강화 강화학습 학습 model / reward
+  EXPECT_EQ(marks, (std::vector<bool>{true, true, false, false, true, true, false}));
+}
+
+// Sentences without a word count too, many of them as one mark.
+TEST(WordSequenceTest, KnowsTheSentenceOfAWord) {
+  WordSequenceWriter writer;
+  std::vector<std::uint32_t> expected;
+  const auto add = [&](std::uint32_t place, std::uint32_t sentence) {
+    writer.add("word", place);
+    expected.push_back(sentence);
+  };
+  const auto end = [&](int count) {
+    for (int i = 0; i < count; ++i) writer.end_sentence();
+  };
+  writer.begin_run(Field::kTitle);
+  add(0, 0);
+  add(1, 0);
+  writer.begin_run(Field::kNew);
+  end(2);
+  add(0, 2);
+  end(1);
+  add(1, 3);
+  end(200'000);
+  add(7, 200'003);  // after a gap
+  const std::string value = writer.take();
+  EXPECT_LT(value.size(), 60U);
+  std::vector<std::uint32_t> sentences;
+  const WordSequence words = read(value);
+  for (const WordSequence::Word& word : words.words()) sentences.push_back(word.sentence);
+  EXPECT_EQ(sentences, expected);
+  // A mark is no place: the phrase goes on.
+  EXPECT_EQ(words.fields_with_phrase(word_codes({"word", "word"}), kNewBit), kNewBit);
+  writer.begin_run(Field::kTitle);
+  writer.add("word", 0);
+  EXPECT_EQ(read(writer.take()).words().at(0).sentence, 0U);  // of the next paper
+}
+
 TEST(WordSequenceTest, FindsWordsNearEachOther) {
   const WordSequence words = read(sequence());
   const auto near = [&](const std::vector<std::string>& terms, std::uint32_t window) {
