@@ -93,7 +93,8 @@ def budgets(results):
     for budget in BUDGETS:
         measured = budget.measure(results)
         shown = share(measured) if budget.unit == "×" else number(measured)
-        rows.append([budget.what, f"{budget.limit:g} {budget.unit}", f"{shown} {budget.unit}", budget.verdict(measured)])
+        rows.append([budget.what, f"{budget.limit:g} {budget.unit}", f"{shown} {budget.unit}",
+                     budget.verdict(measured)])
     return table(["budget", "at most", "measured", ""], rows)
 
 

@@ -14,6 +14,8 @@ class Recoll(Engine):
         os.makedirs(index, exist_ok=True)
         with open(os.path.join(index, "recoll.conf"), "w", encoding="utf-8") as out:
             out.write(f"topdirs = {os.path.abspath(self.archive.texts)}\nindexStemmingLanguages = english\n"
+                      # It would give way to all else that runs.
+                      f"idxniceprio = {os.getpriority(os.PRIO_PROCESS, 0)}\n"
                       "loglevel = 1\nmaxTermExpand = 1000000\nmaxXapianClauses = 1000000\n")
 
     def index_all(self, index):

@@ -16,6 +16,7 @@ class ScriptIndex(Engine):
     """Asked with quest, which has no snippets, and no filters of numbers or dates."""
     name = "Xapian scriptindex, quest"
     programs = ("scriptindex", "quest")
+    library = "ask_xapian"
 
     def prepare(self):
         with open(self.path("script"), "w", encoding="utf-8") as out:
@@ -47,10 +48,14 @@ class ScriptIndex(Engine):
         return self.run(index, "day")
 
     def ask(self, index, query):
+        line = self.line(query)
+        return None if line is None else Run(["quest", "-d", index, "-m", "10", "-f", "default,wildcard", line])
+
+    def line(self, query):
         if query.kind == "filter":
             return None
         words = [f'"{query.phrase}"'] * bool(query.phrase) + [*query.words] + [f"{p}*" for p in query.prefixes]
-        return Run(["quest", "-d", index, "-m", "10", "-f", "default,wildcard", " ".join(words)])
+        return " ".join(words)
 
     def found(self, output, status):
         return status == 0 and b"MSet:" in output and not output.rstrip().endswith(b"MSet:")
