@@ -17,7 +17,7 @@ import sys
 from archive import Archive
 from peers import ENGINES
 from peers.engine import Run
-from queries import read_queries
+from queries import TABLE, read_queries
 from stopwatch import TIME, Stopwatch
 
 
@@ -60,7 +60,7 @@ class Comparison:
     def __init__(self, options):
         self.options = options
         self.watch = Stopwatch(options.out)
-        self.queries = read_queries()
+        self.queries = read_queries(options.queries)
         programs = [os.path.join(options.build, name) for name in ("cli/papersearch", "indexer/papersearch-index")]
         say(f"reading {options.digests}")
         self.archive = Archive(options.digests, os.path.join(options.out, "archive"), *programs)
@@ -79,6 +79,7 @@ class Comparison:
         self.about = {"date": datetime.date.today().isoformat(), "machine": processor(),
                       "papers": len(self.archive.papers), "day": len(self.archive.day()),
                       "left_out": left_out,
+                      "queries": [[query.kind, query.language, query.text] for query in self.queries],
                       "versions": {engine.name: version(engine) for engine in self.engines}}
 
     def index_of(self, engine, name="index"):
@@ -194,6 +195,7 @@ def main():
     parser.add_argument("--feed", metavar="DIR", help="a second corpus, for the memory that both take")
     parser.add_argument("--build", required=True, metavar="DIR")
     parser.add_argument("--out", required=True, metavar="DIR", help="results.json and all indexes go here")
+    parser.add_argument("--queries", default=TABLE, metavar="TSV", help="other queries than those of queries.tsv")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--index-rounds", type=int, default=5)
     parser.add_argument("--engines", nargs="+", choices=[engine.__name__ for engine in ENGINES], metavar="NAME",

@@ -9,7 +9,7 @@ import math
 import sys
 
 from budgets import BUDGETS, MEGABYTE
-from queries import KINDS, LANGUAGES, read_queries
+from queries import KINDS, LANGUAGES
 from results import OURS, Results, divide, scaled
 
 
@@ -31,25 +31,19 @@ def share(value):
     return "–" if value is None else f"{value:.2f}"
 
 
-def groups():
-    """The columns of the tables by kind: a name, and the queries."""
-    queries = read_queries()
-    for kind in KINDS:
-        yield kind, [query.text for query in queries if query.kind == kind]
-    for language in LANGUAGES:
-        yield language, [query.text for query in queries if query.language == language]
-
-
-def by_kind(results, part):
+def by_kind(results, part, queries):
+    """`queries`: kind, language and text each."""
+    groups = [[text for kind, _, text in queries if kind == wanted] for wanted in KINDS]
+    groups += [[text for _, language, text in queries if language == wanted] for wanted in LANGUAGES]
     rows = []
     for name in results.names(part):
         cells = []
-        for _, queries in groups():
-            time = results.time(name, part, queries=queries)
+        for group in groups:
+            time = results.time(name, part, queries=group)
             cells.append(number(time) if name == OURS or time is None else
-                         f"{number(time)} ({share(results.time_ratio(name, part, queries=queries))})")
+                         f"{number(time)} ({share(results.time_ratio(name, part, queries=group))})")
         rows.append([name, *cells])
-    return table(["ms (ours to theirs)", *(name for name, _ in groups())], rows)
+    return table(["ms (ours to theirs)", *KINDS, *LANGUAGES], rows)
 
 
 def whole_process(results):
@@ -115,7 +109,9 @@ def main():
     results = Results(seen["engines"])
     parts = [about(seen["about"])]
     if results.names("whole"):
-        parts += [whole_process(results), by_kind(results, "whole"), inside(results), by_kind(results, "inside")]
+        queries = seen["about"]["queries"]
+        parts += [whole_process(results), by_kind(results, "whole", queries), inside(results),
+                  by_kind(results, "inside", queries)]
     if results.names("index"):
         parts.append(indexing(results))
     print("\n".join([*parts, budgets(results)]), end="")
