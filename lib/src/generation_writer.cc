@@ -2,33 +2,26 @@
 // A whole generation: index_commit.h.
 #include <algorithm>
 #include <filesystem>
-#include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "database_build.h"
 #include "glossary_index.h"
 #include "index_commit.h"
 #include "index_metadata.h"
 #include "latent_learning.h"
 #include "paper_entries.h"
 #include "schema.h"
-#include "shard.h"
 #include "source_record.h"
 
 namespace papersearch {
 namespace {
 
 namespace fs = std::filesystem;
-
-// So many papers go to a shard at once.
-constexpr std::size_t kBatch = 32;
-// A shard of fewer papers takes longer to merge than it saves.
-constexpr std::size_t kLeastShard = 1'000;
-constexpr std::size_t kMostShards = 8;
 
 // The folder of what is made on the way, inside of the generation.
 class Workshop {
@@ -61,9 +54,10 @@ class GenerationWriter {
 
   Result<void> run() {
     list_papers();
-    if (!build_shards()) return cancelled();
-    Xapian::WritableDatabase database(merge_shards(),
-                                      Xapian::DB_CREATE_OR_OPEN | kCareless);
+    const std::optional<std::string> built =
+        build_database(workshop_.path(""), all_papers(), [&] { return go_on(); });
+    if (!built) return cancelled();
+    Xapian::WritableDatabase database(*built, Xapian::DB_CREATE_OR_OPEN | kCareless);
     write_entries(database);
     write_sources(database);
     learn_glossary(database);
@@ -113,29 +107,9 @@ class GenerationWriter {
     return commit_.before.is_sound() && !commit_.given.kept.empty();
   }
 
-  // Each shard gets a run of the papers, which merging puts one after the other again.
-  bool build_shards() {
-    const std::size_t cores =
-        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostShards);
-    const std::size_t count =
-        std::clamp<std::size_t>(papers_.size() / kLeastShard, 1, cores);
-    const std::size_t run = (papers_.size() + count - 1) / count;
-    for (std::size_t i = 0; i < count; ++i) {
-      shards_.push_back(std::make_unique<Shard>(workshop_.path(std::to_string(i))));
-    }
-    for (std::size_t offset = 0; offset < run; offset += kBatch) {
-      for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t end = std::min((i + 1) * run, papers_.size());
-        const std::size_t begin = std::min(i * run + offset, end);
-        shards_[i]->add(read_papers(begin, std::min(begin + kBatch, end)));
-      }
-      if (!go_on()) return false;
-    }
-    for (const auto& shard : shards_) {
-      for (std::string& path : shard->finish()) parts_.push_back(std::move(path));
-    }
-    shards_.clear();
-    return true;
+  PapersToBuild all_papers() {
+    return {papers_.size(),
+            [this](std::size_t begin, std::size_t end) { return read_papers(begin, end); }};
   }
 
   std::vector<Paper> read_papers(std::size_t begin, std::size_t end) {
@@ -151,14 +125,6 @@ class GenerationWriter {
     }
     done_ += out.size();
     return out;
-  }
-
-  // The path of the one database.
-  std::string merge_shards() {
-    if (parts_.size() == 1) return parts_[0];
-    std::string merged = workshop_.path("merged");
-    if (!parts_.empty()) merge_databases(parts_, merged);
-    return merged;
   }
 
   bool go_on() const {
@@ -195,8 +161,6 @@ class GenerationWriter {
   const IndexCommit& commit_;
   Workshop workshop_;
   std::vector<PlannedPaper> papers_;
-  std::vector<std::unique_ptr<Shard>> shards_;
-  std::vector<std::string> parts_;  // the databases they made
   std::size_t done_ = 0;
   std::size_t sections_ = 0;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "shard.h"
+#include "paper_run.h"
 
 #include <filesystem>
 #include <utility>
@@ -36,19 +36,19 @@ void merge_databases(const std::vector<std::string>& paths, const std::string& m
   }
 }
 
-Shard::Shard(std::string path) : path_(std::move(path)) {}
+PaperRun::PaperRun(std::string path) : path_(std::move(path)) {}
 
-Shard::~Shard() {
+PaperRun::~PaperRun() {
   if (running_.valid()) running_.wait();
 }
 
-void Shard::add(std::vector<Paper> papers) {
+void PaperRun::add(std::vector<Paper> papers) {
   if (running_.valid()) running_.get();
   running_ =
       std::async(std::launch::async, [this, papers = std::move(papers)] { write(papers); });
 }
 
-std::vector<std::string> Shard::finish() {
+std::vector<std::string> PaperRun::finish() {
   if (running_.valid()) running_.get();
   close();
   std::vector<std::string> out;
@@ -60,7 +60,7 @@ std::vector<std::string> Shard::finish() {
   return {merged};
 }
 
-void Shard::write(const std::vector<Paper>& papers) {
+void PaperRun::write(const std::vector<Paper>& papers) {
   for (const Paper& paper : papers) {
     if (papers_ == 0) {
       database_path_ = next_path();
@@ -72,7 +72,7 @@ void Shard::write(const std::vector<Paper>& papers) {
   }
 }
 
-void Shard::close() {
+void PaperRun::close() {
   if (papers_ == 0) return;
   database_.commit();
   database_.close();
@@ -81,7 +81,7 @@ void Shard::close() {
   keep(std::move(database_path_), 0);
 }
 
-void Shard::keep(std::string database, std::size_t tier) {
+void PaperRun::keep(std::string database, std::size_t tier) {
   if (tier == tiers_.size()) tiers_.emplace_back();
   tiers_[tier].push_back(std::move(database));
   if (tiers_[tier].size() < kMaxInTier) return;
@@ -91,6 +91,6 @@ void Shard::keep(std::string database, std::size_t tier) {
   keep(std::move(merged), tier + 1);
 }
 
-std::string Shard::next_path() { return path_ + '.' + std::to_string(made_++); }
+std::string PaperRun::next_path() { return path_ + '.' + std::to_string(made_++); }
 
 }  // namespace papersearch

@@ -22,13 +22,13 @@ void merge_databases(const std::vector<std::string>& paths, const std::string& m
 // Small databases that are merged rather than a large one: Xapian collects postings in
 // trees, which are slow as soon as no cache holds them, and take ten times the text.
 // Nothing of it is made to survive a crash. Not for use by several threads.
-class Shard {
+class PaperRun {
  public:
   // Its databases have names that begin with `path`.
-  explicit Shard(std::string path);
-  ~Shard();
-  Shard(const Shard&) = delete;
-  Shard& operator=(const Shard&) = delete;
+  explicit PaperRun(std::string path);
+  ~PaperRun();
+  PaperRun(const PaperRun&) = delete;
+  PaperRun& operator=(const PaperRun&) = delete;
 
   // Waits until the papers given before are in, and adds these in the background. Throws
   // what adding those before threw.
