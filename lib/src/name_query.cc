@@ -40,10 +40,10 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
   out.share = korean    ? kNamesShareOfKorean
               : is_long ? kNamesShareOfLongEnglish
                         : kNamesShareOfEnglish;
-  // Names are weighed wherever they stand, and looked for in the fields: see together().
+  // In fields names are looked for side by side, and weighed as everywhere: Xapian makes no
+  // synonym of a look at words.
   Queries weights;
   Queries found;
-  bool is_exact = fields.empty();
   for (const OtherName& name : names) {
     if (out.names.size() == kMaxQueryNames) break;
     const std::vector<QueryUnit> units = query_units(name.text, analyzer);
@@ -56,13 +56,13 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
                     [&](const auto& term) { return query_terms.count(term) == 0; });
     if (!is_new) continue;
     weights.push_back(spelled(together(name_terms), units, {}));
-    found.push_back(spelled(adjacent(name_terms, fields), units, fields));
-    is_exact = is_exact && is_one_term(name_terms);
+    found.push_back(fields.empty() ? weights.back()
+                                   : spelled(adjacent(name_terms, fields), units, fields));
     out.names.push_back({name.text, std::move(name_terms), found.back()});
   }
   if (weights.empty()) return out;
   out.query = Query(Query::OP_SYNONYM, weights.begin(), weights.end());
-  if (!is_exact)
+  if (!fields.empty())
     out.query = Query(Query::OP_FILTER, out.query, combine(Query::OP_OR, found));
   return out;
 }

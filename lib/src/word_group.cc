@@ -66,7 +66,7 @@ Xapian::Query whole_word(const QueryUnit& unit, const Fields& fields,
       either.push_back(Xapian::Query(author_term(unit.word)));
     }
   } else {
-    either.push_back(adjacent(unit.parts, fields));
+    either.push_back(fields.empty() ? together(unit.parts) : adjacent(unit.parts, fields));
   }
   for (const std::string& whole : unit.wholes) {
     either.push_back(in_fields(Xapian::Query(whole), whole, fields));
