@@ -49,11 +49,13 @@ def processor():
     return f"{len(os.sched_getaffinity(0))} cores of {names[0] if names else 'an unknown processor'}"
 
 
-def version(engine):
-    if not engine.version():
-        return ""
-    printed = subprocess.run(engine.version(), capture_output=True, text=True, check=False).stdout
-    return printed.splitlines()[0].partition("[")[0].strip()[:40]
+def versions(engines):
+    packages = sorted({engine.package for engine in engines} - {""})
+    if not packages or shutil.which("dpkg-query") is None:
+        return []
+    asked = subprocess.run(["dpkg-query", "--show", "--showformat", "${Package} ${Version}\n", *packages],
+                           capture_output=True, text=True, check=False)
+    return asked.stdout.splitlines()
 
 
 class Comparison:
@@ -80,7 +82,7 @@ class Comparison:
                       "papers": len(self.archive.papers), "day": len(self.archive.day()),
                       "left_out": left_out,
                       "queries": [[query.kind, query.language, query.text] for query in self.queries],
-                      "versions": {engine.name: version(engine) for engine in self.engines}}
+                      "versions": versions(self.engines)}
 
     def index_of(self, engine, name="index"):
         return os.path.join(self.options.out, "engines", engine.index_name or type(engine).__name__, name)

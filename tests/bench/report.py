@@ -95,8 +95,8 @@ def budgets(results):
 def about(facts):
     lines = [f"{facts['date']}, {facts['machine']}; {facts['papers']} papers, {facts['day']} of them on the newest "
              f"day; {facts.get('rounds', 0)} rounds of queries, {facts.get('index_rounds', 0)} of indexing."]
-    versions = [f"{name}: {version}" for name, version in facts["versions"].items() if version]
-    lines.append("Versions: " + "; ".join(versions) + ".")
+    if facts["versions"]:
+        lines.append(f"Others: Debian's {', '.join(facts['versions'])}.")
     lines += [f"Left out: {name} ({reason})." for name, reason in facts["left_out"].items()]
     return "\n".join(lines) + "\n"
 

@@ -15,6 +15,7 @@ class Run:
 
 class Engine:
     name = ""
+    package = ""  # Debian's, whose version the report tells
     programs = ()  # without which it is left out
     has_index = True  # one that it makes itself
     index_name = ""  # the class whose index it asks, where it is not its own
@@ -70,7 +71,3 @@ class Engine:
     def line(self, query):
         """What it reads for a query; None where it cannot be said."""
         return None
-
-    def version(self):
-        """A command that prints the engine's version."""
-        return []

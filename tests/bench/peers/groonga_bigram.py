@@ -31,6 +31,7 @@ def select(query):
 
 class Groonga(Engine):
     name = "Groonga TokenBigram"
+    package = "groonga-bin"
     programs = ("groonga",)
     library = "ask_groonga"
 
@@ -72,6 +73,3 @@ class Groonga(Engine):
 
     def line(self, query):
         return select(query)
-
-    def version(self):
-        return ["groonga", "--version"]

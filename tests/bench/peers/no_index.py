@@ -15,17 +15,13 @@ class NoIndex(Engine):
 
 class Ripgrep(NoIndex):
     name = "ripgrep"
+    package = "ripgrep"
     programs = ("rg",)
     command = ("rg", "--no-config", "--ignore-case", "--fixed-strings")
-
-    def version(self):
-        return ["rg", "--version"]
 
 
 class Grep(NoIndex):
     name = "grep -r"
+    package = "grep"
     programs = ("grep",)
     command = ("grep", "-r", "--ignore-case", "--fixed-strings")
-
-    def version(self):
-        return ["grep", "--version"]

@@ -28,9 +28,6 @@ class Papersearch(Engine):
     def line(self, query):
         return query.text
 
-    def version(self):
-        return [os.path.join(self.build, "cli/papersearch"), "--version"]
-
 
 class WithoutLatent(Papersearch):
     """The same index without the latent basis: what learning that takes is the difference."""

@@ -8,6 +8,7 @@ from .engine import Engine, Run
 class Recoll(Engine):
     """A file's time is its paper's date; votes cannot be said."""
     name = "recoll"
+    package = "recollcmd"
     programs = ("recollindex", "recollq")
 
     def configure(self, index):

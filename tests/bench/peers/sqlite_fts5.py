@@ -36,6 +36,7 @@ def select(query, order=BY_RANK):
 
 
 class Fts5(Engine):
+    package = "sqlite3"
     programs = ("sqlite3",)
     library = "ask_fts5"
     tokenizer = ""
@@ -81,9 +82,6 @@ class Fts5(Engine):
 
     def line(self, query):
         return select(query, self.order)
-
-    def version(self):
-        return ["sqlite3", "--version"]
 
 
 class Unicode61(Fts5):

@@ -15,6 +15,7 @@ body : field index
 class ScriptIndex(Engine):
     """Asked with quest, which has no snippets, and no filters of numbers or dates."""
     name = "Xapian scriptindex, quest"
+    package = "xapian-omega"
     programs = ("scriptindex", "quest")
     library = "ask_xapian"
 
@@ -59,9 +60,6 @@ class ScriptIndex(Engine):
 
     def found(self, output, status):
         return status == 0 and b"MSet:" in output and not output.rstrip().endswith(b"MSet:")
-
-    def version(self):
-        return ["scriptindex", "--version"]
 
 
 class OmIndex(Engine):
