@@ -4,6 +4,7 @@
 #include <benchmark/benchmark.h>
 
 #include "bench_input.h"
+#include "document_builder.h"
 #include "snippet.h"
 
 namespace papersearch::bench {
@@ -66,18 +67,29 @@ void bm_open_and_search(benchmark::State& state, const char* query) {
   }
 }
 
+// Ten papers, from all over the archive.
+const Paper& bench_paper(int hit) {
+  return bench_papers()[bench_papers().size() * hit / 10];
+}
+
 // The snippets of ten papers, without the search.
 void bm_snippets(benchmark::State& state) {
-  const std::vector<Paper>& papers = bench_papers();
-  const std::set<std::string> terms = {"강화", "학습", "모델", "model", "reason"};
+  const std::vector<std::string> terms = {"강화", "학습", "모델", "model", "reason"};
+  const std::set<std::string> matching(terms.begin(), terms.end());
   const std::vector<std::string> prefixes;
-  const Highlighter highlighter = {terms, prefixes, [](const std::string&) { return 1.0; }};
+  const Highlighter highlighter = {matching, prefixes};
+  SentenceChoice choice(terms, {}, [](const std::string&) { return 1.0; });
+  DocumentBuilder builder;
+  std::vector<std::string> words_of;
+  for (int hit = 0; hit < 10; ++hit)
+    words_of.push_back(builder.build(bench_paper(hit)).get_value(kWordsSlot));
   Analyzer analyzer;
-  std::size_t next = 0;
+  WordSequence words;
   for (auto _ : state) {
     for (int hit = 0; hit < 10; ++hit) {
+      words.read(words_of[hit]);
       benchmark::DoNotOptimize(
-          make_snippets(papers[next++ % papers.size()], highlighter, {}, analyzer));
+          make_snippets(bench_paper(hit), words, choice, highlighter, {}, analyzer));
     }
   }
 }
