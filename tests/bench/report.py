@@ -54,10 +54,11 @@ def whole_process(results):
                      share(results.time_ratio(name, "whole")), share(results.time_ratio(name, "whole", 95)),
                      number(results.time(name, "whole", figure="cpu")),
                      share(results.time_ratio(name, "whole", figure="cpu")),
+                     number(results.time(name, "whole", figure="faults")),
                      number(scaled(results.engines[name]["query_memory"], 1024 / MEGABYTE)),
                      f"{sum(found.values())} of {len(found)}"])
     return table(["one query, whole process", "p50 ms", "p95 ms", "ours to theirs, p50", "p95", "CPU p50 ms",
-                  "ours to theirs", "memory at most, MB", "queries that found papers"], rows)
+                  "ours to theirs", "page faults p50", "memory at most, MB", "queries that found papers"], rows)
 
 
 def inside(results):

@@ -21,10 +21,12 @@ class Results:
         return [name for name, engine in self.engines.items() if engine.get(part)]
 
     def times(self, name, part, figure="wall"):
-        """Query to milliseconds; `part` is whole or inside, which has the clock's time alone."""
+        """Query to milliseconds, or number of page faults; `part` is whole or inside, which has
+        the clock's time alone."""
         rounds = self.engines.get(name, {}).get(part, {})
         pick = (lambda one: one[figure]) if part == "whole" else (lambda one: one)
-        return {query: 1000 * statistics.median(map(pick, measured)) for query, measured in rounds.items()}
+        scale = 1 if figure == "faults" else 1000
+        return {query: scale * statistics.median(map(pick, measured)) for query, measured in rounds.items()}
 
     def time(self, name, part, percent=50, queries=None, figure="wall"):
         """Milliseconds over these queries, or all; None where it was asked none of them."""

@@ -18,8 +18,8 @@ class Stopwatch:
         self.memory = os.path.join(folder, "memory")
 
     def run(self, run, with_memory=False):
-        """Seconds of the clock and of the processors, and kilobytes of memory at most (0 if not
-        asked for: the program that measures it takes a millisecond of its own)."""
+        """Seconds of the clock and of the processors, page faults, and kilobytes of memory at most
+        (0 if not asked for: the program that measures it takes a millisecond of its own)."""
         argv = [TIME, "-q", "-f", "%M", "-o", self.memory, *run.argv] if with_memory else run.argv
         program = shutil.which(argv[0])
         create = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -38,7 +38,8 @@ class Stopwatch:
         if with_memory:
             with open(self.memory, encoding="utf-8") as measured:
                 memory = int(measured.read())
-        return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "memory": memory}
+        return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "faults": used.ru_minflt + used.ru_majflt,
+                "memory": memory}
 
     def read_output(self):
         with open(self.output, "rb") as output:
