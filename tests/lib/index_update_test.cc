@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "index_directory.h"
+#include "index_files.h"
 #include "papersearch/index_writer.h"
 #include "schema.h"
 #include "small_index.h"
@@ -15,6 +15,7 @@ namespace papersearch {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::generation;
 using testing::make_paper;
 using testing::require;
 using testing::TempDir;
@@ -23,10 +24,6 @@ constexpr int kDays = 12;
 // Each of them of a quarter of the papers.
 constexpr const char* kTopics[] = {"diffusion models", "speech recognition",
                                    "theorem proving", "robot grasping"};
-
-std::string generation(const std::string& index) {
-  return index + "/" + require(current_generation(index));
-}
 
 IndexWriter open(const std::string& index, const IndexWriterOptions& options = {}) {
   return require(IndexWriter::open(index, options));

@@ -9,7 +9,7 @@
 #include <map>
 #include <random>
 
-#include "index_directory.h"
+#include "index_files.h"
 #include "schema.h"
 #include "small_index.h"
 
@@ -17,14 +17,11 @@ namespace papersearch {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::generation;
 using testing::make_paper;
 using testing::require;
 using testing::TempDir;
 using testing::write_index;
-
-std::string generation(const std::string& index) {
-  return index + "/" + require(current_generation(index));
-}
 
 // Everything that a reader can see of an index.
 std::string dump(const std::string& index) {
