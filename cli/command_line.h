@@ -11,6 +11,7 @@
 #include "pager.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
+#include "papersearch/searcher.h"
 #include "terminal.h"
 
 namespace papersearch::cli {
@@ -51,6 +52,7 @@ struct CommandLine {
   ColorMode color = ColorMode::kAuto;
   HyperlinkMode hyperlinks = HyperlinkMode::kAuto;
   PagerMode pager = PagerMode::kAuto;
+  SearcherOptions opening;
   SearchOptions search;
   bool mapping = false;               // of an export, in place of papers
   std::vector<std::string> synonyms;  // paths of glossary files

@@ -23,7 +23,7 @@ ExitStatus run_export(const CommandLine& line) {
     static_cast<void>(out.write(bulk_mapping()));
     return out.finish();
   }
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   PaperWriter papers(line.format, terminal_at(STDOUT_FILENO, line.color));
   std::string piece;

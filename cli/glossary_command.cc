@@ -30,7 +30,7 @@ std::string written(const CommandLine& line, const std::string& text,
 }  // namespace
 
 ExitStatus run_glossary(const CommandLine& line) {
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   if (!add_synonyms(*searcher, line)) return ExitStatus::kTrouble;
   const std::string text = line.query();

@@ -153,6 +153,7 @@ std::string result_json(const SearchResult& result) {
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit));
   out["hits"] = std::move(hits);
   out["facets"] = result.facets ? facets_json(*result.facets) : Json();
+  if (!result.missing_shards.empty()) out["missing_shards"] = result.missing_shards;
   return written(out);
 }
 

@@ -54,6 +54,8 @@ std::string remedy(ErrorCode code, const std::string& db) {
       return "make room and try again";
     case ErrorCode::kIo:
       return "see that you may read it, and that the disk is well";
+    case ErrorCode::kUnavailable:
+      return "start its server, or try --partial";
     case ErrorCode::kInternal:
       return "please report this";
     case ErrorCode::kInvalidArgument:

@@ -2,23 +2,14 @@
 #include "options.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
-#include <functional>
 #include <string_view>
 
-#include "papersearch/paper.h"
+#include "option_values.h"
 #include "spelling.h"
 
 namespace papersearch::cli {
 namespace {
-
-using Read = std::function<void(const std::string&)>;
-
-[[noreturn]] void refuse(const std::string& option, const std::string& value,
-                         const std::string& what) {
-  throw CLI::ValidationError(option, "\"" + value + "\" " + what);
-}
 
 // Of an option given twice the last one counts: aliases and scripts put theirs first.
 CLI::Option* add(CLI::App& app, const std::string& names, const std::string& value_name,
@@ -37,46 +28,6 @@ void add_flag(CLI::App& app, const std::string& names, bool& out,
 void add_repeatable(CLI::App& app, const std::string& names, const std::string& value_name,
                     std::vector<std::string>& out, const std::string& description) {
   app.add_option(names, out, description)->type_name(value_name)->allow_extra_args(false);
-}
-
-template <class Number>
-Read number(const std::string& option, std::uint64_t most, Number& out) {
-  return [option, most, &out](const std::string& text) {
-    std::uint64_t value = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool is_number = !text.empty() && end == text.data() + text.size();
-    if (!is_number || error != std::errc() || value > most) {
-      refuse(option, text,
-             std::string(is_number ? "is too large" : "is no whole number") +
-                 "; write one from 0 to " + std::to_string(most));
-    }
-    out = static_cast<Number>(value);
-  };
-}
-
-Read date(const std::string& option, std::string& out) {
-  return [option, &out](const std::string& text) {
-    const bool good = text.size() == 4 || text.size() == 7 || text.size() == 10;
-    constexpr std::string_view kFirstDay = "0000-01-01";
-    if (!good || !is_calendar_date(text + std::string(kFirstDay.substr(text.size())))) {
-      refuse(option, text, "is no date; write 2025, 2025-04 or 2025-04-23");
-    }
-    out = text;
-  };
-}
-
-Read share(const std::string& option, double& out) {
-  return [option, &out](const std::string& text) {
-    double value = -1;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    if (!whole || !(value >= 0 && value <= 1)) {
-      refuse(option, text, "is no number from 0 to 1; write 0.1, say");
-    }
-    out = value;
-  };
 }
 
 template <class Value>
@@ -160,6 +111,11 @@ void add_weights(CLI::App& app, SearchOptions& out) {
       ->default_str("0.4");
 }
 
+void add_partial(CLI::App& app, CommandLine& out) {
+  add_flag(app, "--partial", out.opening.partial,
+           "answer without the shards of the index that do not, and name them");
+}
+
 void add_synonyms(CLI::App& app, CommandLine& out) {
   add_repeatable(app, "--synonyms", "FILE", out.synonyms,
                  "take the names on a line of FILE, with tabs or semicolons between, for "
@@ -187,6 +143,7 @@ void add_search_options(CLI::App& app, CommandLine& line) {
   add_weights(app, out);
   add_flag(app, "--facets", out.facets, "count the papers by month, author and section");
   add_flag(app, "--explain", out.explain, "say how each score came about");
+  add_partial(app, line);
 }
 
 void add_format(CLI::App& app, CommandLine& out) {
@@ -226,6 +183,7 @@ void add_top_options(CLI::App& app, CommandLine& line) {
   add_paging(app, line.search);
   add_filters(app, line.search);
   add_words(app, line);
+  add_partial(app, line);
 }
 
 }  // namespace
@@ -239,6 +197,7 @@ void add_options(CLI::App& app, CommandLine& out) {
       add_paging(app, out.search);
       add_filters(app, out.search);
       add_weights(app, out.search);
+      add_partial(app, out);
       break;
     case Command::kSuggest:
       add(app, "-n,--limit", "N", number("--limit", kMostSuggestions, out.search.limit),
@@ -268,6 +227,10 @@ void add_options(CLI::App& app, CommandLine& out) {
       app, "--db", "DIR", [&out](const std::string& text) { out.db = text; },
       "the folder of the index ($PAPERSEARCH_DB; $XDG_DATA_HOME/papersearch/index; "
       "~/.local/share/papersearch/index)");
+  add(app, "--shard-timeout", "SECONDS",
+      seconds("--shard-timeout", out.opening.shard_timeout_ms),
+      "wait at most SECONDS for a shard on another machine (5)")
+      ->default_str("5");
   add_format(app, out);
   add(app, "--color", "WHEN", choice("--color", kColorModes, out.color),
       "auto, always or never (auto: on a terminal, unless NO_COLOR is set)")

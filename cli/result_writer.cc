@@ -8,8 +8,10 @@
 namespace papersearch::cli {
 
 Result<std::string> ResultWriter::next(const SearchResult& result) {
-  if (line_.format == Format::kText) return result_text(result, line_.search, terminal_);
   if (line_.format == Format::kJson) return result_json(result);
+  for (const std::string& shard : result.missing_shards)
+    complain(line_.db + ": shard " + shard + " does not answer; its papers are left out");
+  if (line_.format == Format::kText) return result_text(result, line_.search, terminal_);
   // Lists of papers have no place for it.
   if (result.corrected)
     complain("QUERY: nothing found as typed; shown for: " + *result.suggestion);

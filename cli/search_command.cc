@@ -30,7 +30,7 @@ ExitStatus run_search(const CommandLine& line) {
   SearchOptions options = line.search;
   if (line.format == Format::kText) fit_snippets(options, terminal);
 
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   if (!add_synonyms(*searcher, line)) return ExitStatus::kTrouble;
   std::string query = line.query();

@@ -12,7 +12,7 @@
 namespace papersearch::cli {
 
 ExitStatus run_show(const CommandLine& line) {
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   PaperWriter papers(line.format, terminal_at(STDOUT_FILENO, line.color, line.hyperlinks));
   Output out(line.pager);

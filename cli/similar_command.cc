@@ -13,7 +13,7 @@
 namespace papersearch::cli {
 
 ExitStatus run_similar(const CommandLine& line) {
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   const Terminal terminal = terminal_at(STDOUT_FILENO, line.color, line.hyperlinks);
   ResultWriter results(line, terminal, *searcher);

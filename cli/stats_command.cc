@@ -26,7 +26,7 @@ std::string written(const CommandLine& line, const IndexStatistics& statistics) 
 }  // namespace
 
 ExitStatus run_stats(const CommandLine& line) {
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   const Result<IndexStatistics> statistics = searcher->statistics();
   if (!statistics) return report(statistics.error(), line.db);

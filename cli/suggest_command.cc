@@ -29,7 +29,7 @@ std::string written(const CommandLine& line, const std::string& text,
 }  // namespace
 
 ExitStatus run_suggest(const CommandLine& line) {
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   const std::string text = line.query();
   const Result<std::vector<Suggestion>> suggestions =

@@ -75,7 +75,7 @@ ExitStatus top_authors(Searcher& searcher, const CommandLine& line) {
 }  // namespace
 
 ExitStatus run_top(const CommandLine& line) {
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   if (!add_synonyms(*searcher, line)) return ExitStatus::kTrouble;
   return line.top_by == TopBy::kAuthors ? top_authors(*searcher, line)

@@ -40,7 +40,7 @@ std::string trends_in(const CommandLine& line, const std::vector<Trend>& trends)
 }  // namespace
 
 ExitStatus run_trends(const CommandLine& line) {
-  Result<Searcher> searcher = Searcher::open(line.db);
+  Result<Searcher> searcher = Searcher::open(line.db, line.opening);
   if (!searcher) return report(searcher.error(), line.db);
   if (!add_synonyms(*searcher, line)) return ExitStatus::kTrouble;
   std::vector<std::string> queries = line.words;

@@ -65,6 +65,12 @@ void define(CLI::App& app, RunOptions& options) {
   app.add_flag("--no-latent", options.no_latent,
                "Learn no nearness in meaning; takes effect for the index as a whole")
       ->excludes(check);
+  app.add_option("--shards", options.shards,
+                 "Make the index of so many databases, which can lie on as many machines "
+                 "(default: as many as it has, or 1)")
+      ->type_name("N")
+      ->check(CLI::Range(1u, 256u))
+      ->excludes(check);
   app.add_option("--wait", options.wait_seconds,
                  "Wait so long for another indexer to end (default: 0)")
       ->type_name("SECONDS")

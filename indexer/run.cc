@@ -140,6 +140,7 @@ class Run {
     options.ignore_existing = options_.ignore_existing;
     options.dry_run = options_.dry_run;
     options.latent = !options_.no_latent;
+    options.shards = options_.shards;
     options.memory = std::size_t{options_.memory_mb} << 20;
     for (;;) {
       Result<IndexWriter> writer = IndexWriter::open(options_.db, options);

@@ -19,6 +19,7 @@ struct RunOptions {
   bool dry_run = false;
   bool allow_mass_removal = false;
   bool no_latent = false;
+  std::size_t shards = 0;  // 0: as many as there are
   double wait_seconds = 0;
   unsigned memory_mb = 64;
   std::string log_format = "text";

@@ -75,7 +75,8 @@ _papersearch() {
       return ;;
     --db) COMPREPLY=($(compgen -d -- "$cur")); return ;;
     --svg | --config | --synonyms) COMPREPLY=($(compgen -f -- "$cur")); return ;;
-    --limit | -n | --offset | --since | --until | --min-votes | --votes-weight | --latent-weight)
+    --limit | -n | --offset | --since | --until | --min-votes | --votes-weight | --latent-weight | \
+      --shard-timeout)
       return ;;
   esac
   if [[ $cur == -* ]]; then

@@ -12,9 +12,10 @@ constexpr papersearch_status kStatuses[] = {
     PAPERSEARCH_INVALID_ARGUMENT, PAPERSEARCH_QUERY_SYNTAX, PAPERSEARCH_NOT_FOUND,
     PAPERSEARCH_INDEX_MISSING,    PAPERSEARCH_INDEX_LOCKED, PAPERSEARCH_INDEX_CORRUPT,
     PAPERSEARCH_INDEX_VERSION,    PAPERSEARCH_NO_SPACE,     PAPERSEARCH_IO,
-    PAPERSEARCH_CANCELLED,        PAPERSEARCH_INTERNAL,
+    PAPERSEARCH_CANCELLED,        PAPERSEARCH_INTERNAL,     PAPERSEARCH_UNAVAILABLE,
 };
-static_assert(static_cast<std::size_t>(ErrorCode::kInternal) + 1 == std::size(kStatuses));
+static_assert(static_cast<std::size_t>(ErrorCode::kUnavailable) + 1 ==
+              std::size(kStatuses));
 
 struct LastError {
   papersearch_status status = PAPERSEARCH_OK;

@@ -9,12 +9,23 @@
 #include "paper_entries.h"
 #include "record.h"
 #include "schema.h"
+#include "shard_list.h"
 
 namespace papersearch {
+namespace {
+
+Xapian::Database open_safely(const std::string& folder) {
+  if (!is_safe_to_open(folder))
+    throw Xapian::DatabaseCorruptError("its version file makes no sense");
+  return Xapian::Database(folder);
+}
+
+}  // namespace
+
 CommittedIndex::CommittedIndex(const std::optional<std::string>& generation) {
-  if (!generation || !is_safe_to_open(*generation)) return;
+  if (!generation) return;
   try {
-    database_ = Xapian::Database(*generation);
+    open(*generation);
     const std::uint32_t schema = metadata_number(database_, kSchemaKey);
     const std::uint32_t analyzer = metadata_number(database_, kAnalyzerKey);
     is_too_new_ = schema > kSchemaVersion || analyzer > kAnalyzerVersion;
@@ -26,11 +37,29 @@ CommittedIndex::CommittedIndex(const std::optional<std::string>& generation) {
   if (!is_sound_) give_up();
 }
 
+void CommittedIndex::open(const std::string& generation) {
+  const Result<std::vector<ShardPlace>> shards = read_shard_list(generation);
+  if (!shards) throw Xapian::DatabaseCorruptError(shards.error().message());
+  if (shards->empty()) {
+    texts_ = database_ = open_safely(generation);
+    return;
+  }
+  for (const ShardPlace& shard : *shards) texts_.add_database(open_safely(shard.path));
+  database_ = open_safely(local_path(generation));
+  const std::string state = database_.get_metadata(std::string(kStateKey));
+  for (std::size_t i = 0; i < shards->size(); ++i) {
+    const std::string mark =
+        Xapian::Database((*shards)[i].path).get_metadata(std::string(kShardKey));
+    if (mark != shard_mark(state, i, shards->size()))
+      throw Xapian::DatabaseCorruptError("a shard is of another state of the index");
+  }
+}
+
 void CommittedIndex::give_up() {
   is_sound_ = false;
   sources_.clear();
   read_records();
-  database_ = Xapian::Database();
+  texts_ = database_ = Xapian::Database();
 }
 
 bool CommittedIndex::read_sources() {
@@ -49,8 +78,8 @@ bool CommittedIndex::read_sources() {
 void CommittedIndex::read_records() {
   try {
     const std::string all(kAllPapers);
-    for (auto it = database_.postlist_begin(all); it != database_.postlist_end(all); ++it) {
-      std::string data = database_.get_document(*it).get_data();
+    for (auto it = texts_.postlist_begin(all); it != texts_.postlist_end(all); ++it) {
+      std::string data = texts_.get_document(*it).get_data();
       const std::optional<Paper> paper = decode_record(data);
       if (paper) records_.emplace(paper->id, std::move(data));
     }
@@ -76,7 +105,7 @@ std::optional<CommittedPaper> CommittedIndex::find(const std::string& id) const 
   const std::string term = id_term(id);
   const auto at = database_.postlist_begin(term);
   if (at == database_.postlist_end(term)) return std::nullopt;
-  return CommittedPaper{*at, database_.get_document(*at).get_data(),
+  return CommittedPaper{*at, texts_.get_document(*at).get_data(),
                         database_.get_metadata(entries_metadata_key(id))};
 }
 

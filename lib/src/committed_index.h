@@ -30,7 +30,7 @@ struct CommittedPaper {
 // when they find damage; the constructor does not.
 class CommittedIndex {
  public:
-  // `generation` is a Xapian database; nullopt where there is no index.
+  // The folder of a generation; nullopt where there is no index.
   explicit CommittedIndex(const std::optional<std::string>& generation);
 
   // False where there is no index, and for one that is damaged or of another version: of
@@ -55,13 +55,18 @@ class CommittedIndex {
   std::vector<std::string> readable_ids() const;
   // Only of a sound index. All papers by number; the ids of those whose date is in `dates`.
   std::vector<NumberedPaper> numbered(const std::set<std::string>& dates) const;
+  // Words, values and metadata; of an index of one database the same as the next.
   const Xapian::Database& database() const { return database_; }
+  // The records of the papers, with their text.
+  const Xapian::Database& texts() const { return texts_; }
 
  private:
+  void open(const std::string& generation);
   bool read_sources();
   void read_records();
 
   Xapian::Database database_;
+  Xapian::Database texts_;
   bool is_sound_ = false;
   bool is_too_new_ = false;
   bool latent_ = false;

@@ -33,18 +33,18 @@ bool mend_authors(const Xapian::Database& database, std::string& text,
 
 }  // namespace
 
-Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer& analyzer,
+Result<SearchResult> corrected_search(const IndexParts& index, Analyzer& analyzer,
                                       const Glossary& glossary, std::string_view text,
                                       const QueryNode& query,
                                       const SearchOptions& options) {
-  Result<SearchResult> found = search(database, analyzer, glossary, query, options);
+  Result<SearchResult> found = search(index, analyzer, glossary, query, options);
   if (!found || !options.correct_spelling) return found;
   const bool found_nothing = found->total == 0;
   const auto correction =
-      correct_spelling(database, analyzer, glossary, text, query, found_nothing);
+      correct_spelling(index.local, analyzer, glossary, text, query, found_nothing);
   std::string meant = correction ? correction->query : std::string(text);
   SearchOptions meant_options = options;
-  const bool mended = found_nothing && mend_authors(database, meant, meant_options);
+  const bool mended = found_nothing && mend_authors(index.local, meant, meant_options);
   if (!correction && !mended) return found;
   found->suggestion = meant;
   if (!found_nothing && !correction->nothing_known) return found;
@@ -52,7 +52,7 @@ Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer
   const Result<QueryNode> meant_query = parse_query(meant);
   if (!meant_query) return found;
   Result<SearchResult> better =
-      search(database, analyzer, glossary, *meant_query, meant_options);
+      search(index, analyzer, glossary, *meant_query, meant_options);
   if (!better || better->total == 0) return found;
   better->suggestion = std::move(meant);
   better->corrected = true;

@@ -8,6 +8,7 @@
 
 #include "analyzer.h"
 #include "glossary.h"
+#include "index_parts.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
 #include "papersearch/search_result.h"
@@ -17,7 +18,7 @@ namespace papersearch {
 
 // As search() of search.h, for the query that parse_query() made of `text`; with
 // SearchResult::suggestion and ::corrected.
-Result<SearchResult> corrected_search(const Xapian::Database& database, Analyzer& analyzer,
+Result<SearchResult> corrected_search(const IndexParts& index, Analyzer& analyzer,
                                       const Glossary& glossary, std::string_view text,
                                       const QueryNode& query, const SearchOptions& options);
 

@@ -20,7 +20,7 @@ constexpr std::size_t kMostRuns = 8;
 }  // namespace
 
 // Each thread gets a run of the papers, which merging puts one after the other again.
-std::optional<std::string> build_database(const std::string& path,
+std::optional<std::string> build_database(const std::string& path, DocumentLayout layout,
                                           const PapersToBuild& papers,
                                           const std::function<bool()>& go_on) {
   const std::size_t cores =
@@ -29,7 +29,7 @@ std::optional<std::string> build_database(const std::string& path,
   const std::size_t length = (papers.count + count - 1) / count;
   std::vector<std::unique_ptr<PaperRun>> runs;
   for (std::size_t i = 0; i < count; ++i)
-    runs.push_back(std::make_unique<PaperRun>(path + std::to_string(i)));
+    runs.push_back(std::make_unique<PaperRun>(path + std::to_string(i), layout));
   for (std::size_t offset = 0; offset < length; offset += kBatch) {
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t end = std::min((i + 1) * length, papers.count);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "document_layout.h"
 #include "papersearch/paper.h"
 
 namespace papersearch {
@@ -21,7 +22,7 @@ struct PapersToBuild {
 // survive a crash. Its name, and those of what is made on the way, begin with `path`; the
 // result is where it lies. Of no papers at all nothing is made. nullopt as soon as `go_on`,
 // which is asked from time to time, gives false. Throws Xapian::Error.
-std::optional<std::string> build_database(const std::string& path,
+std::optional<std::string> build_database(const std::string& path, DocumentLayout layout,
                                           const PapersToBuild& papers,
                                           const std::function<bool()>& go_on);
 

@@ -32,6 +32,11 @@ std::string encode_authors(const std::vector<std::string>& authors) {
   return out;
 }
 
+Paper without_text(Paper paper) {
+  paper.sections.clear();
+  return paper;
+}
+
 std::string date_value(std::string_view date) {
   std::string out(date);
   std::erase(out, '-');
@@ -74,7 +79,8 @@ std::vector<std::string> decode_authors(std::string_view value) {
 
 Xapian::Document DocumentBuilder::build(const Paper& paper) {
   Xapian::Document document;
-  document.set_data(encode_record(paper));
+  document.set_data(
+      encode_record(layout_ == DocumentLayout::kLocal ? without_text(paper) : paper));
   document.add_boolean_term(id_term(paper.id));
   document.add_boolean_term(std::string(kAllPapers));
   if (!paper.date.empty()) {
@@ -86,13 +92,17 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
                        Xapian::sortable_serialise(static_cast<double>(*paper.votes)));
   }
 
+  if (layout_ == DocumentLayout::kShard) positions_.emplace(document);
   glosses_.clear();
   add_text(document, Field::kTitle, paper.title);
   for (const Section& section : paper.sections)
     add_text(document, section_field(section.name), section.text);
-  if (!glosses_.empty()) document.add_value(kGlossesSlot, encode_glosses(glosses_));
   add_authors(document, paper.authors);
-  document.add_value(kWordsSlot, sequence_.take());
+  std::string words = sequence_.take();
+  if (layout_ == DocumentLayout::kShard) return document;
+  if (!glosses_.empty()) document.add_value(kGlossesSlot, encode_glosses(glosses_));
+  document.add_value(kAuthorsSlot, encode_authors(paper.authors));
+  document.add_value(kWordsSlot, words);
   return document;
 }
 
@@ -102,7 +112,7 @@ void DocumentBuilder::add_text(Xapian::Document& document, Field field,
   const std::uint32_t weight = is_title ? kTitleWeight : 1;
   analyzer_.analyze(text, tokens_);
   find_glosses(text, tokens_, glosses_);
-  sequence_.begin_run(field);
+  begin_run(field);
   // What stands between two sentences belongs to the second; what is behind them all, to
   // one more.
   const std::vector<ByteRange> ranges = sentences(text);
@@ -114,7 +124,7 @@ void DocumentBuilder::add_text(Xapian::Document& document, Field field,
       document.add_term(bigram_term(token.term), weight);
       continue;
     }
-    sequence_.add(token.term, token.position);
+    add_word(token.term, token.position);
     document.add_term(token.term, weight);
     if (is_title) document.add_boolean_term(title_term(token.term));
     if (token.kind == TokenKind::kWord) {
@@ -160,17 +170,26 @@ bool DocumentBuilder::begins_name(const std::string& term) {
 void DocumentBuilder::add_authors(Xapian::Document& document,
                                   const std::vector<std::string>& authors) {
   for (const std::string& author : authors) {
-    sequence_.begin_run(Field::kAuthor);
+    begin_run(Field::kAuthor);
     std::uint32_t place = 0;
     for (const std::string& word : Analyzer::fold_words(author)) {
       const std::string term = author_term(word);
       // Without a frequency: many authors do not make a paper long.
       document.add_boolean_term(term);
-      sequence_.add(term, place++);
+      add_word(term, place++);
     }
     document.add_boolean_term(author_name_term(author));
   }
-  document.add_value(kAuthorsSlot, encode_authors(authors));
+}
+
+void DocumentBuilder::begin_run(Field field) {
+  sequence_.begin_run(field);
+  if (positions_) positions_->begin_run(field);
+}
+
+void DocumentBuilder::add_word(std::string_view term, std::uint32_t place) {
+  sequence_.add(term, place);
+  if (positions_) positions_->add(term, place);
 }
 
 }  // namespace papersearch

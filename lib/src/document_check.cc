@@ -40,14 +40,22 @@ std::string posting_bytes(const std::string& term, Xapian::docid did,
   return std::to_string(did) + ' ' + std::to_string(wdf) + ' ' + term;
 }
 
-DocumentCheck::DocumentCheck(const Xapian::Database& database, Report report)
-    : database_(database), report_(std::move(report)), basis_(database) {}
+DocumentCheck::DocumentCheck(const Xapian::Database& database, DocumentLayout layout,
+                             const Xapian::Database& texts, Report report)
+    : database_(database),
+      layout_(layout),
+      texts_(texts),
+      report_(std::move(report)),
+      builder_(layout),
+      basis_(database) {}
 
 void DocumentCheck::check(Xapian::docid did) {
   const Xapian::Document stored = database_.get_document(did);
   count_terms(did);
   for (unsigned slot = 0; slot < kSlots; ++slot) count_value(slot, stored.get_value(slot));
-  const std::optional<Paper> paper = decode_record(stored.get_data());
+  const bool has_text = layout_ != DocumentLayout::kLocal;
+  const std::optional<Paper> paper =
+      decode_record((has_text ? stored : texts_.get_document(did)).get_data());
   if (!paper) {
     all_records_sound_ = false;
     report_(name_of(did) + ": its record is damaged");
@@ -58,6 +66,8 @@ void DocumentCheck::check(Xapian::docid did) {
     report_(paper->id + " stands in the index more than once");
 
   Xapian::Document expected = builder_.build(*paper);
+  if (!has_text && stored.get_data() != expected.get_data())
+    report_(paper->id + ": its record in the local part is another");
   expected.add_value(kLatentSlot, basis_.direction_of(database_.termlist_begin(did),
                                                       database_.termlist_end(did)));
   check_terms(paper->id, did, expected);

@@ -35,8 +35,9 @@ class DocumentCheck {
   // Is told what is wrong.
   using Report = std::function<void(const std::string& problem)>;
 
-  // `database` must outlive the check.
-  DocumentCheck(const Xapian::Database& database, Report report);
+  // `texts` has the whole records; both databases must outlive the check.
+  DocumentCheck(const Xapian::Database& database, DocumentLayout layout,
+                const Xapian::Database& texts, Report report);
 
   // Throws Xapian::Error when the document cannot be read.
   void check(Xapian::docid did);
@@ -60,6 +61,8 @@ class DocumentCheck {
   void count_value(unsigned slot, const std::string& value);
 
   const Xapian::Database& database_;
+  DocumentLayout layout_;
+  const Xapian::Database& texts_;
   Report report_;
   DocumentBuilder builder_;
   LatentBasis basis_;

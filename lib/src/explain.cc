@@ -69,14 +69,15 @@ std::vector<std::string> names_of(FieldMask fields) {
 // What `query` weighs in the document `did`; 0 where it does not match.
 class DocumentWeigher {
  public:
-  DocumentWeigher(const Xapian::Database& database, Xapian::docid did)
-      : enquire_(database), did_(did) {
+  DocumentWeigher(const IndexParts& index, Xapian::docid did, const std::string& id)
+      : enquire_(index.papers),
+        itself_(index.is_sharded() ? Query(id_term(id))
+                                   : Query((new OneDocumentSource(did))->release())) {
     enquire_.set_weighting_scheme(bm25());
   }
 
   std::optional<double> weight(const Query& query) {
-    auto* source = new OneDocumentSource(did_);
-    enquire_.set_query(Query(Query::OP_FILTER, query, Query(source->release())));
+    enquire_.set_query(Query(Query::OP_FILTER, query, itself_));
     const Xapian::MSet mset = enquire_.get_mset(0, 1);
     if (mset.empty()) return {};
     return mset.begin().get_weight();
@@ -84,7 +85,7 @@ class DocumentWeigher {
 
  private:
   Xapian::Enquire enquire_;
-  Xapian::docid did_;
+  Query itself_;  // of Xapian's server only terms are known
 };
 
 // "강화 학습 → reinforcement learning, RL": the names that the document holds.
@@ -103,10 +104,11 @@ TermScore name_score(const QueryMeaning& meaning, const WordSequence& words,
 
 }  // namespace
 
-Explanation explain(const Xapian::Database& database, const BuiltQuery& built,
-                    Xapian::docid did) {
+Explanation explain(const IndexParts& index, const BuiltQuery& built, Xapian::docid did,
+                    const std::string& id) {
+  const Xapian::Database& database = index.local;
   Explanation out;
-  DocumentWeigher weigher(database, did);
+  DocumentWeigher weigher(index, did, id);
   const WordSequence sequence = words_of(database, did);
   std::vector<double> weights(built.leaves.size());
   std::vector<double> words(built.meanings.size());  // what they weigh

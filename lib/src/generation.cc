@@ -47,21 +47,26 @@ Error unreadable(const std::string& path, const std::string& folder) {
 
 }  // namespace
 
-Result<Xapian::Database> open_generation(const std::string& path, const std::string& name) {
-  Result<Xapian::Database> database = guarded(path, [&]() -> Result<Xapian::Database> {
-    if (!is_safe_to_open(path + "/" + name))
+Result<OpenGeneration> open_generation(const std::string& path, const std::string& name) {
+  std::string folder = path + "/" + name;
+  Result<std::vector<ShardPlace>> shards = read_shard_list(folder);
+  if (!shards) return shards.error();
+  if (!shards->empty()) folder = local_path(folder);
+  Result<OpenGeneration> generation = guarded(path, [&]() -> Result<OpenGeneration> {
+    if (!is_safe_to_open(folder))
       throw Xapian::DatabaseCorruptError("its version file makes no sense");
-    Xapian::Database opened(path + "/" + name);
+    Xapian::Database opened(folder);
     if (auto good = check_version(opened, path); !good) return good.error();
     // Xapian goes through as many papers as it believes there are: of one flipped bit
     // thousands of millions.
     if (opened.get_termfreq(std::string(kAllPapers)) != opened.get_doccount())
       throw Xapian::DatabaseCorruptError("it says that it holds more papers, or fewer");
-    return opened;
+    return OpenGeneration{opened, *shards};
   });
-  const bool is_missing = !database && database.error().code() == ErrorCode::kIndexMissing;
-  if (is_missing) return unreadable(path, path + "/" + name);
-  return database;
+  const bool is_missing =
+      !generation && generation.error().code() == ErrorCode::kIndexMissing;
+  if (is_missing) return unreadable(path, folder);
+  return generation;
 }
 
 }  // namespace papersearch

@@ -2,7 +2,11 @@
 // A whole generation: index_commit.h.
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <iomanip>
 #include <optional>
+#include <random>
+#include <sstream>
 #include <string>
 #include <system_error>
 #include <tuple>
@@ -16,6 +20,7 @@
 #include "latent_learning.h"
 #include "paper_entries.h"
 #include "schema.h"
+#include "shard_list.h"
 #include "source_record.h"
 
 namespace papersearch {
@@ -47,6 +52,15 @@ class Workshop {
   std::string path_;
 };
 
+// Tells states of an index apart, whichever machine they were made on.
+std::string new_state() {
+  std::random_device random;
+  std::ostringstream out;
+  out << std::hex << std::setfill('0');
+  for (int i = 0; i < 4; ++i) out << std::setw(8) << random();
+  return out.str();
+}
+
 class GenerationWriter {
  public:
   GenerationWriter(std::string generation, const IndexCommit& commit)
@@ -54,10 +68,14 @@ class GenerationWriter {
 
   Result<void> run() {
     list_papers();
+    if (is_sharded() && !write_shards()) return cancelled();
+    const DocumentLayout layout =
+        is_sharded() ? DocumentLayout::kLocal : DocumentLayout::kWhole;
     const std::optional<std::string> built =
-        build_database(workshop_.path(""), all_papers(), [&] { return go_on(); });
+        build_database(workshop_.path(""), layout, every_paper(1, 0), stopper());
     if (!built) return cancelled();
     Xapian::WritableDatabase database(*built, Xapian::DB_CREATE_OR_OPEN | kCareless);
+    if (is_sharded()) database.set_metadata(std::string(kStateKey), state_);
     write_entries(database);
     write_sources(database);
     learn_glossary(database);
@@ -65,8 +83,12 @@ class GenerationWriter {
     write_facts(database, commit_.plan, sections_, commit_.latent);
     database.commit();
     if (!go_on()) return cancelled();
-    database.compact(generation_);
-    return {};
+    if (!is_sharded()) {
+      database.compact(generation_);
+      return {};
+    }
+    database.compact(local_path(generation_));
+    return write_shard_list(generation_, commit_.shards);
   }
 
  private:
@@ -107,28 +129,57 @@ class GenerationWriter {
     return commit_.before.is_sound() && !commit_.given.kept.empty();
   }
 
-  PapersToBuild all_papers() {
-    return {papers_.size(),
-            [this](std::size_t begin, std::size_t end) { return read_papers(begin, end); }};
+  bool is_sharded() const { return commit_.shards > 1; }
+  std::function<bool()> stopper() {
+    return [this] { return go_on(); };
   }
 
-  std::vector<Paper> read_papers(std::size_t begin, std::size_t end) {
+  // Each gets the papers whose numbers Xapian will look for in it.
+  bool write_shards() {
+    for (std::size_t shard = 0; shard < commit_.shards; ++shard) {
+      const std::optional<std::string> built =
+          build_database(workshop_.path("shard"), DocumentLayout::kShard,
+                         every_paper(commit_.shards, shard), stopper());
+      if (!built) return false;
+      Xapian::WritableDatabase database(*built, Xapian::DB_CREATE_OR_OPEN | kCareless);
+      database.set_metadata(std::string(kShardKey),
+                            shard_mark(state_, shard, commit_.shards));
+      database.commit();
+      database.compact(shard_path(generation_, shard));
+      database.close();
+      std::error_code ignored;  // it goes with the workshop
+      fs::remove_all(*built, ignored);
+    }
+    return true;
+  }
+
+  // Every `step`-th paper from `first` on.
+  PapersToBuild every_paper(std::size_t step, std::size_t first) {
+    const std::size_t count =
+        papers_.size() > first ? (papers_.size() - first - 1) / step + 1 : 0;
+    return {count, [this, step, first](std::size_t begin, std::size_t end) {
+              return read_papers(begin, end, step, first);
+            }};
+  }
+
+  std::vector<Paper> read_papers(std::size_t begin, std::size_t end, std::size_t step,
+                                 std::size_t first) {
     std::vector<Paper> out;
     for (std::size_t i = begin; i < end; ++i) {
-      const PlannedPaper& paper = papers_[i];
+      const PlannedPaper& paper = papers_[i * step + first];
       out.push_back(
           paper.old == 0
               ? commit_.plan.paper(paper.id)
-              : required_record(
-                    commit_.before.database().get_document(paper.old).get_data()));
-      sections_ += out.back().sections.size();
+              : required_record(commit_.before.texts().get_document(paper.old).get_data()));
+      if (step == 1) sections_ += out.back().sections.size();
     }
     done_ += out.size();
     return out;
   }
 
   bool go_on() const {
-    return !commit_.progress || commit_.progress(done_, papers_.size());
+    return !commit_.progress ||
+           commit_.progress(done_, papers_.size() * (is_sharded() ? 2 : 1));
   }
 
   void write_entries(Xapian::WritableDatabase& database) {
@@ -159,6 +210,7 @@ class GenerationWriter {
 
   std::string generation_;
   const IndexCommit& commit_;
+  std::string state_ = new_state();
   Workshop workshop_;
   std::vector<PlannedPaper> papers_;
   std::size_t done_ = 0;

@@ -20,6 +20,8 @@
 #include "latent_basis.h"
 #include "schema.h"
 #include "set_hash.h"
+#include "shards.h"
+#include "xapian_error.h"
 
 namespace papersearch {
 namespace {
@@ -37,11 +39,13 @@ class Checker {
   explicit Checker(IndexCheck& out) : out_(out) {}
 
   void add(const std::string& problem) {
-    if (out_.problem_count++ < kMaxListed) out_.problems.push_back(problem);
+    if (out_.problem_count++ < kMaxListed) out_.problems.push_back(where_ + problem);
   }
 
-  void check(const Xapian::Database& database) {
-    attempt("the papers", [&] { check_documents(database); });
+  // `texts` has the whole records.
+  void check(const Xapian::Database& database, DocumentLayout layout,
+             const Xapian::Database& texts) {
+    attempt("the papers", [&] { out_.papers = check_documents(database, layout, texts); });
     attempt("the glossary", [&] {
       if (!is_learned_glossary_sound(database))
         add("the learned glossary is not that of the papers");
@@ -49,6 +53,16 @@ class Checker {
     attempt("the latent space", [&] {
       if (!is_latent_basis_sound(database)) add("the latent space is damaged");
     });
+  }
+
+  void check_shard(const std::string& path, const std::string& name) {
+    where_ = name + ": ";
+    attempt("the shard", [&] {
+      const Xapian::Database database(path);
+      check_documents(database, DocumentLayout::kShard, database);
+    });
+    check_files(path);
+    where_.clear();
   }
 
   // What Xapian knows of its files.
@@ -89,35 +103,41 @@ class Checker {
     }
   }
 
-  void check_documents(const Xapian::Database& database) {
-    DocumentCheck documents(database, [&](const std::string& problem) { add(problem); });
+  // How many there are.
+  std::size_t check_documents(const Xapian::Database& database, DocumentLayout layout,
+                              const Xapian::Database& texts) {
+    DocumentCheck documents(database, layout, texts,
+                            [&](const std::string& problem) { add(problem); });
     Xapian::docid last = 0;
+    std::size_t papers = 0;
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
       if (*it <= last) {
         add("the list of the papers runs backwards");
         break;
       }
       last = *it;
-      ++out_.papers;
+      ++papers;
       attempt("document " + std::to_string(last), [&] { documents.check(last); });
     }
-    attempt("the statistics", [&] { check_statistics(database, documents, last); });
+    attempt("the statistics", [&] {
+      if (database.get_doccount() != papers || database.get_lastdocid() < last)
+        add("the number of papers is wrong");
+      if (layout != DocumentLayout::kShard && documents.all_records_sound() &&
+          metadata_number(database, kSectionCountKey) != documents.sections())
+        add("the number of sections is wrong");
+      check_statistics(database, documents);
+    });
     attempt("the postings", [&] { check_postings(database, documents.postings()); });
+    return papers;
   }
 
-  void check_statistics(const Xapian::Database& database, const DocumentCheck& documents,
-                        Xapian::docid last) {
-    if (database.get_doccount() != out_.papers || database.get_lastdocid() < last)
-      add("the number of papers is wrong");
+  void check_statistics(const Xapian::Database& database, const DocumentCheck& documents) {
     if (static_cast<double>(database.get_total_length()) != documents.total_length())
       add("the length of all papers together is wrong");
     // Xapian keeps bounds: papers that are gone may leave them wider than need be.
     if (database.get_doclength_lower_bound() > documents.shortest() ||
         database.get_doclength_upper_bound() < documents.longest())
       add("the bounds of the papers' lengths are wrong");
-    if (documents.all_records_sound() &&
-        metadata_number(database, kSectionCountKey) != documents.sections())
-      add("the number of sections is wrong");
     for (unsigned slot = 0; slot < kSlots; ++slot) {
       const SlotFacts& facts = documents.slots()[slot];
       if (database.get_value_freq(slot) != facts.papers ||
@@ -163,7 +183,29 @@ class Checker {
   }
 
   IndexCheck& out_;
+  std::string where_;
 };
+
+// Of an index of several databases: the shards of other machines are read, but for their
+// files.
+Result<void> check_parts(const std::string& path, const std::string& folder,
+                         const OpenGeneration& generation, Checker& checker) {
+  Shards shards(path, generation.shards, generation.local, {});
+  Result<void> connected = guarded(path, [&] { return shards.connect(); });
+  if (connected) connected = shards.check_complete();
+  if (!connected && connected.error().code() != ErrorCode::kIndexCorrupt) return connected;
+  if (!connected) {
+    checker.add(connected.error().message());
+    return {};
+  }
+  for (std::size_t i = 0; i < generation.shards.size(); ++i) {
+    if (!generation.shards[i].is_remote())
+      checker.check_shard(generation.shards[i].path, "shard " + std::to_string(i));
+  }
+  checker.check(generation.local, DocumentLayout::kLocal, shards.papers());
+  checker.check_files(local_path(folder));
+  return {};
+}
 
 // Differs whenever a writer has committed meanwhile.
 std::optional<std::string> state_of(const std::string& path) {
@@ -183,15 +225,21 @@ Result<IndexCheck> check_once(const std::string& path) {
     return out;
   }
   out.generation = *name;
-  const Result<Xapian::Database> database = open_generation(path, *name);
-  if (!database && database.error().code() != ErrorCode::kIndexCorrupt)
-    return database.error();
-  if (!database) {
-    checker.add(database.error().message());
+  const Result<OpenGeneration> generation = open_generation(path, *name);
+  if (!generation && generation.error().code() != ErrorCode::kIndexCorrupt)
+    return generation.error();
+  if (!generation) {
+    checker.add(generation.error().message());
     return out;
   }
-  checker.check(*database);
-  checker.check_files(path + "/" + *name);
+  const std::string folder = path + "/" + *name;
+  if (!generation->shards.empty()) {
+    if (auto checked = check_parts(path, folder, *generation, checker); !checked)
+      return checked.error();
+    return out;
+  }
+  checker.check(generation->local, DocumentLayout::kWhole, generation->local);
+  checker.check_files(folder);
   return out;
 }
 

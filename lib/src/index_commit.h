@@ -22,6 +22,7 @@ struct IndexCommit {
   const GivenSources& given;
   const IndexPlan& plan;
   bool latent;
+  std::size_t shards;  // 1: one database
   const CommitProgress& progress;
 };
 

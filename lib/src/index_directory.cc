@@ -83,6 +83,18 @@ Result<void> sync(const std::string& path, int flags) {
   return {};
 }
 
+// And all that is in it.
+Result<void> sync_folder(const std::string& path) {
+  for (const std::string& name : names_in(path)) {
+    std::error_code unknown;
+    const std::string inner = path + "/" + name;
+    auto synced =
+        fs::is_directory(inner, unknown) ? sync_folder(inner) : sync(inner, O_RDONLY);
+    if (!synced) return synced;
+  }
+  return sync(path, O_RDONLY | O_DIRECTORY);
+}
+
 Result<void> write_file(const std::string& path, const std::string& content) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd < 0) return io_error(errno, "cannot create", path);
@@ -209,10 +221,7 @@ Result<std::string> IndexDirectory::prepare_next() {
 
 Result<void> IndexDirectory::publish_next() {
   const std::string next = generation_path(path_, current_ + 1);
-  for (const std::string& name : names_in(next)) {
-    if (auto synced = sync(next + "/" + name, O_RDONLY); !synced) return synced;
-  }
-  if (auto synced = sync(next, O_RDONLY | O_DIRECTORY); !synced) return synced;
+  if (auto synced = sync_folder(next); !synced) return synced;
   const std::string stub = path_ + "/" + kStub;
   const std::string name = std::string(kGeneration) + std::to_string(current_ + 1);
   if (auto written = write_file(stub + ".new", "auto " + name + "\n"); !written)

@@ -13,6 +13,7 @@
 #include "index_plan.h"
 #include "paper_entries.h"
 #include "papersearch/text.h"
+#include "shard_list.h"
 #include "source_record.h"
 #include "utf8_prefix.h"
 #include "xapian_error.h"
@@ -61,13 +62,29 @@ std::string problem_of(const Paper& paper) {
   return {};
 }
 
+// How many shards the index has; a list that cannot be read is replaced.
+Result<std::size_t> shards_to_write(const IndexDirectory& directory) {
+  const std::optional<std::string> current = directory.current();
+  if (!current) return 1;
+  const Result<std::vector<ShardPlace>> shards = read_shard_list(*current);
+  if (!shards || shards->empty()) return 1;
+  for (const ShardPlace& shard : *shards) {
+    if (!shard.is_remote()) continue;
+    return Error(ErrorCode::kInvalidArgument,
+                 directory.path() + ": its shards lie on other machines (" + shard.name() +
+                     "); update the index that they were copied from");
+  }
+  return shards->size();
+}
+
 }  // namespace
 
 class IndexWriter::Impl {
  public:
-  Impl(IndexDirectory directory, const IndexWriterOptions& options)
+  Impl(IndexDirectory directory, const IndexWriterOptions& options, std::size_t shards)
       : directory_(std::move(directory)),
         options_(options),
+        shards_(shards),
         before_(options.ignore_existing ? std::nullopt : directory_.current()),
         given_{{}, {}, EntryStore(spill_folder(), options.memory)} {}
 
@@ -176,10 +193,11 @@ class IndexWriter::Impl {
 
   IndexChange kind_of_change() {
     if (!before_.is_sound() || options_.rebuild ||
-        before_.has_latent_option() != options_.latent) {
+        before_.has_latent_option() != options_.latent || shards_ != wanted_shards()) {
       return IndexChange::kNewGeneration;
     }
     if (plan_->is_empty()) return IndexChange::kNothing;
+    if (shards_ > 1) return IndexChange::kNewGeneration;
     update_ = plan_update(before_, *plan_);
     const std::size_t most = std::max(before_.papers(), plan_->report().papers);
     return update_.size() * kMaxUpdateShare > most ? IndexChange::kNewGeneration
@@ -187,7 +205,11 @@ class IndexWriter::Impl {
   }
 
   IndexCommit what(const CommitProgress& progress) const {
-    return {before_, given_, *plan_, options_.latent, progress};
+    return {before_, given_, *plan_, options_.latent, wanted_shards(), progress};
+  }
+
+  std::size_t wanted_shards() const {
+    return options_.shards == 0 ? shards_ : options_.shards;
   }
 
   Result<void> update(const CommitProgress& progress) {
@@ -208,6 +230,7 @@ class IndexWriter::Impl {
 
   IndexDirectory directory_;
   IndexWriterOptions options_;
+  std::size_t shards_;  // that the index has
   CommittedIndex before_;
   GivenSources given_;
   std::string source_;  // key of the one that was begun
@@ -220,7 +243,12 @@ Result<IndexWriter> IndexWriter::open(const std::string& path,
   Result<IndexDirectory> directory =
       options.dry_run ? IndexDirectory::look(path) : IndexDirectory::lock(path);
   if (!directory) return directory.error();
-  auto impl = std::make_unique<Impl>(std::move(*directory), options);
+  if (options.shards > kMostShards)
+    return Error(ErrorCode::kInvalidArgument,
+                 "shards: at most " + std::to_string(kMostShards));
+  const Result<std::size_t> shards = shards_to_write(*directory);
+  if (!shards) return shards.error();
+  auto impl = std::make_unique<Impl>(std::move(*directory), options, *shards);
   if (impl->is_too_new() && !options.rebuild) {
     return Error(
         ErrorCode::kIndexVersion,

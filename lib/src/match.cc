@@ -41,10 +41,10 @@ std::vector<Candidate> candidates_of(const Xapian::MSet& mset) {
 
 }  // namespace
 
-Matched match(const Xapian::Database& database, const Query& query, bool has_words,
+Matched match(const IndexParts& index, const Query& query, bool has_words,
               const std::vector<std::string>& words, LatentSimilarity& latent,
               const SearchOptions& options, Xapian::MatchSpy* spy) {
-  Xapian::Enquire enquire(database);
+  Xapian::Enquire enquire(index.papers);
   // Equal scores: the newer paper first.
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
   enquire.set_query(query);
@@ -60,7 +60,8 @@ Matched match(const Xapian::Database& database, const Query& query, bool has_wor
   }
   if (spy != nullptr) enquire.add_matchspy(spy);
 
-  const Xapian::doccount counted = spy != nullptr ? database.get_doccount() : kCountedTotal;
+  const Xapian::doccount counted =
+      options.facets ? index.local.get_doccount() : kCountedTotal;
   // The best are looked at again, whatever page of them is wanted.
   const bool again =
       has_words && options.sort == SortOrder::kRelevance && options.limit > 0;
@@ -74,7 +75,7 @@ Matched match(const Xapian::Database& database, const Query& query, bool has_wor
   out.total_is_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
   out.papers = candidates_of(mset);
   if (again) {
-    rerank(database, words, latent, options, out.papers);
+    rerank(index.local, words, latent, options, out.papers);
     const auto skipped =
         static_cast<std::ptrdiff_t>(std::min(options.offset, out.papers.size()));
     out.papers.erase(out.papers.begin(), out.papers.begin() + skipped);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "index_parts.h"
 #include "latent_similarity.h"
 #include "papersearch/query.h"
 #include "rerank.h"
@@ -24,7 +25,7 @@ struct Matched {
 // words nothing is scored and the newest come first. `words` are those of the query that
 // stand side by side, in order; `latent` knows the query where nearness in meaning
 // is to count. `spy`, if any, sees every match.
-Matched match(const Xapian::Database& database, const Xapian::Query& query, bool has_words,
+Matched match(const IndexParts& index, const Xapian::Query& query, bool has_words,
               const std::vector<std::string>& words, LatentSimilarity& latent,
               const SearchOptions& options, Xapian::MatchSpy* spy);
 

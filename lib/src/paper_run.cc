@@ -36,7 +36,8 @@ void merge_databases(const std::vector<std::string>& paths, const std::string& m
   }
 }
 
-PaperRun::PaperRun(std::string path) : path_(std::move(path)) {}
+PaperRun::PaperRun(std::string path, DocumentLayout layout)
+    : path_(std::move(path)), builder_(layout) {}
 
 PaperRun::~PaperRun() {
   if (running_.valid()) running_.wait();

@@ -25,7 +25,7 @@ void merge_databases(const std::vector<std::string>& paths, const std::string& m
 class PaperRun {
  public:
   // Its databases have names that begin with `path`.
-  explicit PaperRun(std::string path);
+  PaperRun(std::string path, DocumentLayout layout);
   ~PaperRun();
   PaperRun(const PaperRun&) = delete;
   PaperRun& operator=(const PaperRun&) = delete;

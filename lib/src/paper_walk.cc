@@ -19,13 +19,13 @@ Paper paper_at(const Xapian::Database& database, Xapian::docid did) {
 }  // namespace
 
 std::optional<Paper> PaperWalk::next(const Xapian::Database& database,
-                                     std::uint64_t state) {
+                                     const Xapian::Database& texts, std::uint64_t state) {
   if (state_ != state) {
     list(database);
     state_ = state;
   }
   if (at_ == list_.size()) return std::nullopt;
-  Paper paper = paper_at(database, list_[at_]);
+  Paper paper = paper_at(texts, list_[at_]);
   ++at_;
   has_begun_ = true;
   last_date_ = paper.date;

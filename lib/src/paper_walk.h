@@ -19,10 +19,12 @@ class PaperWalk {
  public:
   explicit PaperWalk(Xapian::Query query) : query_(std::move(query)) {}
 
-  // The next paper; nullopt behind the last one. `state` is another one whenever
-  // `database` may have changed, where documents may have other numbers: the walk then goes
-  // on behind the paper given last. Throws Xapian::Error, and may be asked again.
-  std::optional<Paper> next(const Xapian::Database& database, std::uint64_t state);
+  // The next paper; nullopt behind the last one. The query is asked of `database`, `texts`
+  // has the records. `state` is another one whenever they may have changed, where documents
+  // may have other numbers: the walk then goes on behind the paper given last. Throws
+  // Xapian::Error, and may be asked again.
+  std::optional<Paper> next(const Xapian::Database& database, const Xapian::Database& texts,
+                            std::uint64_t state);
 
  private:
   void list(const Xapian::Database& database);

@@ -5,7 +5,6 @@
 
 #include "document_builder.h"
 #include "query_filters.h"
-#include "word_pattern.h"
 
 namespace papersearch {
 namespace {
@@ -32,17 +31,17 @@ bool is_filter(const QueryNode& node) {
 }  // namespace
 
 QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer& analyzer,
-                           const Glossary& glossary)
-    : database_(database), analyzer_(analyzer), glossary_(glossary) {}
+                           const Glossary& glossary, WordOrder order)
+    : database_(database), analyzer_(analyzer), glossary_(glossary), order_(order) {}
 
 BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& options,
                                Matching matching) {
   out_ = {};
   matching_ = matching;
   exact_ = options.exact;
-  default_fields_ = section_fields(options.sections);
+  default_fields_ = {section_fields(options.sections), order_};
   Query query = sequence_query(root);
-  const Query filter = option_filters(options);
+  const Query filter = option_filters(options, order_);
   if (query.empty()) {
     // A query of words that say nothing is no wish for everything.
     if (root.children.empty()) query = filter;
@@ -62,7 +61,7 @@ Query QueryBuilder::node_query(const QueryNode& node) {
     case NodeKind::kPhrase:
       return phrase_query(node);
     case NodeKind::kAuthor:
-      return author_query(node.text);
+      return author_query(node.text, order_);
     case NodeKind::kId:
       return Query(id_term(node.text));
     case NodeKind::kDate:
@@ -188,7 +187,7 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   const std::string prefix = words.back();
   const Fields fields = fields_of(node);
   Queries either;
-  either.push_back(beginning_with(prefix, Query::OP_SYNONYM));
+  either.push_back(any_beginning_with(prefix));
   // Terms are stems: reinforcement* is to find reinforc.
   const std::vector<QueryUnit> units = query_units(prefix, analyzer_);
   std::vector<std::string> stem;
@@ -199,8 +198,7 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
   Query query = combine(Query::OP_OR, either);
   if (!fields.empty()) {
     query = Query(Query::OP_FILTER, query,
-                  pattern_query(any_word_pattern(beginning_with(database_, prefix),
-                                                 field_mask(fields))));
+                  any_word_in(beginning_with(database_, prefix), fields));
   }
   if (!negated_) {
     out_.has_words = true;
@@ -220,7 +218,15 @@ Query QueryBuilder::prefix_query(const QueryNode& node) {
 }
 
 Fields QueryBuilder::fields_of(const QueryNode& node) const {
-  return node.field ? Fields{*node.field} : default_fields_;
+  return node.field ? Fields{{*node.field}, order_} : default_fields_;
+}
+
+// Each shard would look for the most frequent words of its own.
+Query QueryBuilder::any_beginning_with(const std::string& prefix) const {
+  if (order_ == WordOrder::kInValue) return beginning_with(prefix, Query::OP_SYNONYM);
+  const std::vector<std::string> words = beginning_with(database_, prefix);
+  if (words.empty()) return Query::MatchNothing;
+  return {Query::OP_SYNONYM, words.begin(), words.end()};
 }
 
 }  // namespace papersearch

@@ -58,8 +58,9 @@ struct BuiltQuery {
 class QueryBuilder {
  public:
   // What is given must outlive the builder.
+  // `database` tells which words there are; `order` is that of the one that is searched.
   QueryBuilder(const Xapian::Database& database, Analyzer& analyzer,
-               const Glossary& glossary);
+               const Glossary& glossary, WordOrder order = WordOrder::kInValue);
 
   // `options` gives filters and the fields to look in; they have been checked.
   BuiltQuery build(const QueryNode& root, const SearchOptions& options, Matching matching);
@@ -84,10 +85,12 @@ class QueryBuilder {
   Xapian::Query leaf(const std::string& label, const std::string& term,
                      Xapian::Query query);
   Fields fields_of(const QueryNode& node) const;
+  Xapian::Query any_beginning_with(const std::string& prefix) const;
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   const Glossary& glossary_;
+  WordOrder order_;
   bool exact_ = false;
   Matching matching_ = Matching::kAny;
   Fields default_fields_;

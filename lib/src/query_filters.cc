@@ -10,8 +10,8 @@
 #include "query_parser.h"
 #include "query_values.h"
 #include "section.h"
-#include "term_query.h"
 #include "word_pattern.h"
+#include "word_positions.h"
 
 namespace papersearch {
 namespace {
@@ -53,7 +53,7 @@ Query votes_query(std::int64_t least, std::int64_t most) {
   return {Query::OP_VALUE_RANGE, kVotesSlot, votes_bound(least), votes_bound(most)};
 }
 
-Query author_query(std::string_view name) {
+Query author_query(std::string_view name, WordOrder order) {
   std::vector<std::string> terms;
   for (const std::string& word : Analyzer::fold_words(name))
     terms.push_back(author_term(word));
@@ -66,17 +66,21 @@ Query author_query(std::string_view name) {
   if (terms.size() == 1) return Query(terms[0]);
   // One more than the words: a middle name may stand between them.
   const auto window = static_cast<std::uint32_t>(terms.size() + 1);
-  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()),
-          pattern_query(near_pattern(terms, window, field_bit(Field::kAuthor)))};
+  const Query near =
+      order == WordOrder::kInPositions
+          ? near_by_positions(terms, window)
+          : pattern_query(near_pattern(terms, window, field_bit(Field::kAuthor)));
+  return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()), near};
 }
 
-Query option_filters(const SearchOptions& options) {
+Query option_filters(const SearchOptions& options, WordOrder order) {
   std::vector<Query> all;
   if (!options.since.empty() || !options.until.empty()) {
     all.push_back(date_query(options.since, options.until));
   }
   if (options.min_votes) all.push_back(votes_query(*options.min_votes, -1));
-  for (const std::string& author : options.authors) all.push_back(author_query(author));
+  for (const std::string& author : options.authors)
+    all.push_back(author_query(author, order));
   if (all.empty()) return {};
   return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), 0};
 }

@@ -12,6 +12,7 @@
 #include "papersearch/error.h"
 #include "papersearch/query.h"
 #include "schema.h"
+#include "term_query.h"
 
 namespace papersearch {
 
@@ -28,10 +29,11 @@ Xapian::Query votes_query(std::int64_t least, std::int64_t most);
 // Papers by an author of this name, or a part of it, whatever the order of its words. With
 // an asterisk at the end, papers by those of whose name a word begins so: art*; of several
 // words, those whose whole name begins so: yoav art*.
-Xapian::Query author_query(std::string_view name);
+Xapian::Query author_query(std::string_view name, WordOrder order = WordOrder::kInValue);
 
 // All filters of `options` but the sections; empty when there are none.
-Xapian::Query option_filters(const SearchOptions& options);
+Xapian::Query option_filters(const SearchOptions& options,
+                             WordOrder order = WordOrder::kInValue);
 
 // The fields named by SearchOptions::sections.
 std::vector<Field> section_fields(const std::vector<std::string>& names);

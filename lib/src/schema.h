@@ -29,16 +29,17 @@ struct FieldInfo {
   Field field;
   std::string_view name;     // in queries, options and JSON
   std::string_view section;  // the usual name of the section; empty where it has none
+  std::string_view prefix;   // of its words; but for title and author, in shards only
 };
 
 inline constexpr std::array<FieldInfo, 7> kFields = {{
-    {Field::kTitle, "title", ""},
-    {Field::kNew, "new", "What's New"},
-    {Field::kTechnical, "technical", "Technical Details"},
-    {Field::kPerformance, "performance", "Performance Highlights"},
-    {Field::kAbstract, "abstract", "Abstract"},
-    {Field::kOther, "other", ""},
-    {Field::kAuthor, "author", ""},
+    {Field::kTitle, "title", "", "S"},
+    {Field::kNew, "new", "What's New", "XFN"},
+    {Field::kTechnical, "technical", "Technical Details", "XFT"},
+    {Field::kPerformance, "performance", "Performance Highlights", "XFP"},
+    {Field::kAbstract, "abstract", "Abstract", "XFB"},
+    {Field::kOther, "other", "", "XFO"},
+    {Field::kAuthor, "author", "", "A"},
 }};
 
 constexpr const FieldInfo& field_info(Field field) {
@@ -71,6 +72,10 @@ inline constexpr std::string_view kAnalyzerKey = "papersearch.analyzer";
 inline constexpr std::string_view kIndexedAtKey = "papersearch.indexed_at";
 inline constexpr std::string_view kIndexedByKey = "papersearch.indexed_by";
 inline constexpr std::string_view kSectionCountKey = "papersearch.sections";
+// Of an index of several shards: which state of it this is. In a shard: that, a space, its
+// number from 0, a space, how many there are.
+inline constexpr std::string_view kStateKey = "papersearch.state";
+inline constexpr std::string_view kShardKey = "papersearch.shard";
 inline constexpr std::string_view kFileCountKey = "papersearch.files";
 inline constexpr std::string_view kComplaintCountKey = "papersearch.complaints";
 // And the key of a source: what it gave, see source_record.h.

@@ -89,6 +89,18 @@ Hit hit_of(const Xapian::Document& document, const Candidate& candidate, std::si
   return hit;
 }
 
+// Shows `spy` the matches where shards do not know it: in the local part.
+void show_matches(const IndexParts& index, Analyzer& analyzer, const Glossary& glossary,
+                  const QueryNode& query, const SearchOptions& options, Matching matching,
+                  Xapian::MatchSpy& spy) {
+  Xapian::Enquire enquire(index.local);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(
+      QueryBuilder(index.local, analyzer, glossary).build(query, options, matching).query);
+  enquire.add_matchspy(&spy);
+  static_cast<void>(enquire.get_mset(0, 0, index.local.get_doccount()));
+}
+
 // The ways to read the words side by side, of which the first that finds anything is taken:
 // with an order that is not the best first, papers that hold them all come before the rest.
 std::vector<Matching> ways_to_match(const SearchOptions& options) {
@@ -103,10 +115,18 @@ void set_facets(const FacetSpy& spy, std::size_t limit, Facets& out) {
   out.section = spy.sections(limit);
 }
 
+// `document` is what the shards have of it.
+std::string words_of(const IndexParts& index, Xapian::docid did,
+                     const Xapian::Document& document) {
+  if (!index.is_sharded()) return document.get_value(kWordsSlot);
+  return index.local.get_document(did, Xapian::DOC_ASSUME_VALID).get_value(kWordsSlot);
+}
+
 // Hits for the papers, with what there is to show of them.
-std::vector<Hit> hits_of(const Xapian::Database& database, Analyzer& analyzer,
+std::vector<Hit> hits_of(const IndexParts& index, Analyzer& analyzer,
                          const BuiltQuery& built, const std::vector<Candidate>& papers,
                          const SearchOptions& options) {
+  const Xapian::Database& database = index.local;
   const Highlighter highlighter{built.terms, built.prefixes, other_names(built)};
   std::vector<std::string> terms = begun_words(database, built);
   terms.insert(terms.end(), built.terms.begin(), built.terms.end());
@@ -119,16 +139,17 @@ std::vector<Hit> hits_of(const Xapian::Database& database, Analyzer& analyzer,
   std::vector<Hit> out;
   for (const Candidate& candidate : papers) {
     const Xapian::Document document =
-        database.get_document(candidate.did, Xapian::DOC_ASSUME_VALID);
+        index.papers.get_document(candidate.did, Xapian::DOC_ASSUME_VALID);
     Hit hit = hit_of(document, candidate, options.offset + out.size() + 1);
-    words.read(candidate.words.empty() ? document.get_value(kWordsSlot) : candidate.words);
+    words.read(candidate.words.empty() ? words_of(index, candidate.did, document)
+                                       : candidate.words);
     if (choice.stands_in(words, field_bit(Field::kTitle)))
       hit.title_highlights = highlight(hit.paper.title, highlighter, analyzer);
     hit.snippets =
         make_snippets(hit.paper, words, choice, highlighter, snippet_options, analyzer);
     hit.paper.sections.clear();
     if (options.explain) {
-      hit.explanation = explain(database, built, candidate.did);
+      hit.explanation = explain(index, built, candidate.did, hit.paper.id);
       hit.explanation->closeness = candidate.closeness;
       hit.explanation->latent = candidate.latent;
     }
@@ -139,10 +160,11 @@ std::vector<Hit> hits_of(const Xapian::Database& database, Analyzer& analyzer,
 
 }  // namespace
 
-Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer,
+Result<SearchResult> search(const IndexParts& index, Analyzer& analyzer,
                             const Glossary& glossary, const QueryNode& query,
                             const SearchOptions& options) {
-  QueryBuilder builder(database, analyzer, glossary);
+  const Xapian::Database& database = index.local;
+  QueryBuilder builder(database, analyzer, glossary, index.order);
   SearchResult result;
   if (options.facets) result.facets.emplace();
   BuiltQuery built;
@@ -155,36 +177,39 @@ Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer
     LatentSimilarity latent(database);
     if (options.latent_weight > 0 && options.sort == SortOrder::kRelevance)
       latent.set_query(latent_terms(built));
-    matched = match(database, built.query, built.has_words, built.sequence, latent, options,
-                    options.facets ? &spy : nullptr);
+    matched = match(index, built.query, built.has_words, built.sequence, latent, options,
+                    options.facets && !index.is_sharded() ? &spy : nullptr);
     if (matched.total == 0 && built.has_words) continue;
+    if (options.facets && index.is_sharded())
+      show_matches(index, analyzer, glossary, query, options, way, spy);
     if (options.facets) set_facets(spy, options.facet_limit, *result.facets);
     break;
   }
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
 
-  result.hits = hits_of(database, analyzer, built, matched.papers, options);
+  result.hits = hits_of(index, analyzer, built, matched.papers, options);
   return result;
 }
 
-Result<SearchResult> similar(const Xapian::Database& database, Xapian::docid did,
+Result<SearchResult> similar(const IndexParts& index, Xapian::docid did,
                              const SearchOptions& options) {
+  const Xapian::Database& database = index.local;
   Query query = similarity_query(database, did);
   SearchResult result;
   if (query.empty()) return result;
-  const Query filter = option_filters(options);
+  const Query filter = option_filters(options, index.order);
   if (!filter.empty()) query = Query(Query::OP_FILTER, query, filter);
   LatentSimilarity latent(database);
   if (options.latent_weight > 0) latent.set_query(did);
   SearchOptions by_meaning = options;
   by_meaning.latent_weight *= kLatentOfSimilar;
-  const Matched matched = match(database, query, true, {}, latent, by_meaning, nullptr);
+  const Matched matched = match(index, query, true, {}, latent, by_meaning, nullptr);
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
   for (const Candidate& candidate : matched.papers) {
     const Xapian::Document document =
-        database.get_document(candidate.did, Xapian::DOC_ASSUME_VALID);
+        index.papers.get_document(candidate.did, Xapian::DOC_ASSUME_VALID);
     Hit hit = hit_of(document, candidate, options.offset + result.hits.size() + 1);
     hit.paper.sections.clear();
     result.hits.push_back(std::move(hit));

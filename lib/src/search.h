@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One search over one open database. Throws Xapian::Error; Searcher turns that into an
+// One search over one open index. Throws Xapian::Error; Searcher turns that into an
 // Error, or asks again.
 #pragma once
 
@@ -9,6 +9,7 @@
 
 #include "analyzer.h"
 #include "glossary.h"
+#include "index_parts.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
 #include "papersearch/search_result.h"
@@ -17,12 +18,12 @@
 namespace papersearch {
 
 // The papers that match `query`, as Searcher::search() gives them.
-Result<SearchResult> search(const Xapian::Database& database, Analyzer& analyzer,
+Result<SearchResult> search(const IndexParts& index, Analyzer& analyzer,
                             const Glossary& glossary, const QueryNode& query,
                             const SearchOptions& options);
 
 // The papers like the one in document `did`, as Searcher::similar() gives them.
-Result<SearchResult> similar(const Xapian::Database& database, Xapian::docid did,
+Result<SearchResult> similar(const IndexParts& index, Xapian::docid did,
                              const SearchOptions& options);
 
 }  // namespace papersearch

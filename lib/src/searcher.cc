@@ -9,10 +9,9 @@
 
 #include "corrected_search.h"
 #include "document_builder.h"
-#include "generation.h"
 #include "glossary.h"
-#include "index_directory.h"
 #include "index_metadata.h"
+#include "open_index.h"
 #include "paper_walk.h"
 #include "query_filters.h"
 #include "query_parser.h"
@@ -23,20 +22,17 @@
 #include "suggest.h"
 #include "tally.h"
 #include "user_glossary.h"
-#include "xapian_error.h"
 
 namespace papersearch {
 namespace {
 
-// A writer that commits all the time must not keep a reader from its answer for ever;
-// two tries are enough for any that rests in between.
-constexpr int kMaxTries = 10;
+constexpr unsigned kMaxTimeoutMs = 600'000;
 constexpr std::size_t kMaxSuggestions = 1'000;
 
 std::uint64_t bytes_in(const std::string& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
     std::error_code unknown;
     const auto size = entry.file_size(unknown);
     if (!unknown) bytes += size;
@@ -48,71 +44,21 @@ std::uint64_t bytes_in(const std::string& folder) {
 
 class Searcher::Impl {
  public:
-  explicit Impl(std::string path) : path_(std::move(path)) {}
+  Impl(const std::string& path, const SearcherOptions& options) : index_(path, options) {}
 
-  // Opens the current generation. One that is replaced or overwritten meanwhile is tried
-  // again.
-  Result<void> open() {
-    for (int tries = 1;; ++tries) {
-      Result<std::string> name = current_generation(path_);
-      if (!name) return name.error();
-      Result<Xapian::Database> opened = open_generation(path_, *name);
-      if (opened) {
-        database_ = *std::move(opened);
-        generation_ = *std::move(name);
-        ++state_;
-        return {};
-      }
-      // What a writer overwrites meanwhile looks damaged, but not each time.
-      const bool is_damaged = opened.error().code() == ErrorCode::kIndexCorrupt;
-      const Result<std::string> now = current_generation(path_);
-      if (tries < kMaxTries && now && (*now != *name || is_damaged)) continue;
-      return opened.error();
-    }
-  }
-
-  Result<bool> refresh() {
-    const Result<std::string> now = current_generation(path_);
-    if (!now) return now.error();
-    if (*now == generation_) {
-      Result<bool> reopened =
-          guarded(path_, [&]() -> Result<bool> { return database_.reopen(); });
-      ++state_;
-      // Where it does not succeed the generation was perhaps replaced, and removed, between
-      // the look and this.
-      if (reopened) return reopened;
-    }
-    if (auto opened = open(); !opened) return opened.error();
-    return true;
-  }
-
-  // Calls `f`, again on the newest state when the one it read was overwritten.
-  template <class F>
-  auto answer(F&& f) -> std::invoke_result_t<F> {
-    for (int tries = 1;; ++tries) {
-      try {
-        return guarded(path_, [&] {
-          try {
-            return f();
-          } catch (const Xapian::DatabaseModifiedError&) {
-            if (tries == kMaxTries) throw;
-            throw Again();
-          }
-        });
-      } catch (const Again&) {
-        if (auto refreshed = refresh(); !refreshed) return refreshed.error();
-      }
-    }
-  }
+  Result<void> open() { return index_.open(); }
+  Result<bool> refresh() { return index_.refresh(); }
 
   Result<SearchResult> search(std::string_view text, const SearchOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     if (auto good = check_options(options); !good) return good.error();
     Result<QueryNode> query = parse_query(text);
     if (!query) return query.error();
-    Result<SearchResult> result = answer([&]() -> Result<SearchResult> {
+    Result<SearchResult> result = index_.answer_from_shards([&]() -> Result<SearchResult> {
+      if (auto enough = index_.shards().check_enough(); !enough) return enough.error();
       if (auto good = check_terms(*query, analyzer()); !good) return good.error();
-      return corrected_search(database_, analyzer(), glossary(), text, *query, options);
+      return corrected_search(index_.parts(), analyzer(), glossary(), text, *query,
+                              options);
     });
     if (result) finish(*result, text, start);
     return result;
@@ -121,10 +67,11 @@ class Searcher::Impl {
   Result<SearchResult> similar(std::string_view text, const SearchOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     if (auto good = check_options(options); !good) return good.error();
-    Result<SearchResult> result = answer([&]() -> Result<SearchResult> {
+    Result<SearchResult> result = index_.answer_from_shards([&]() -> Result<SearchResult> {
+      if (auto enough = index_.shards().check_enough(); !enough) return enough.error();
       const Result<Xapian::docid> did = document_of(text);
       if (!did) return did.error();
-      return papersearch::similar(database_, *did, options);
+      return papersearch::similar(index_.parts(), *did, options);
     });
     if (result) finish(*result, text, start);
     return result;
@@ -133,7 +80,7 @@ class Searcher::Impl {
   Result<Trend> trend(std::string_view text, const SearchOptions& options) {
     Result<Trend> result =
         tally(text, options, [&](const QueryNode& query) -> Result<Trend> {
-          return papersearch::trend(database_, analyzer(), glossary(), query, options);
+          return papersearch::trend(index_.local(), analyzer(), glossary(), query, options);
         });
     if (result) result->query = text;
     return result;
@@ -143,15 +90,18 @@ class Searcher::Impl {
                                                const SearchOptions& options) {
     using Authors = std::vector<AuthorTally>;
     return tally(text, options, [&](const QueryNode& query) -> Result<Authors> {
-      return papersearch::top_authors(database_, analyzer(), glossary(), query, options);
+      return papersearch::top_authors(index_.local(), analyzer(), glossary(), query,
+                                      options);
     });
   }
 
   Result<Paper> find(std::string_view text) {
-    return answer([&]() -> Result<Paper> {
+    return index_.answer_from_shards([&]() -> Result<Paper> {
       const Result<Xapian::docid> did = document_of(text);
       if (!did) return did.error();
-      std::optional<Paper> paper = decode_record(database_.get_document(*did).get_data());
+      if (auto held = index_.shards().check_holds(*did); !held) return held.error();
+      std::optional<Paper> paper =
+          decode_record(index_.parts().papers.get_document(*did).get_data());
       if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
       return std::move(*paper);
     });
@@ -163,8 +113,11 @@ class Searcher::Impl {
     const Xapian::Query filters = option_filters(options);
     PaperWalk walk(filters.empty() ? Xapian::Query::MatchAll : filters);
     for (;;) {
-      const Result<std::optional<Paper>> paper = answer(
-          [&]() -> Result<std::optional<Paper>> { return walk.next(database_, state_); });
+      const Result<std::optional<Paper>> paper =
+          index_.answer_from_shards([&]() -> Result<std::optional<Paper>> {
+            if (auto all = index_.shards().check_complete(); !all) return all.error();
+            return walk.next(index_.local(), index_.parts().papers, index_.state());
+          });
       if (!paper) return paper.error();
       if (!*paper || !take(**paper)) return {};
     }
@@ -174,8 +127,8 @@ class Searcher::Impl {
     if (text.size() > kMaxQueryBytes || limit > kMaxSuggestions) {
       return Error(ErrorCode::kInvalidArgument, "too long a text, or too many suggestions");
     }
-    return answer([&]() -> Result<std::vector<Suggestion>> {
-      return papersearch::suggest(database_, analyzer(), glossary(), text, limit);
+    return index_.answer([&]() -> Result<std::vector<Suggestion>> {
+      return papersearch::suggest(index_.local(), analyzer(), glossary(), text, limit);
     });
   }
 
@@ -189,21 +142,20 @@ class Searcher::Impl {
   Result<std::vector<GlossaryEntry>> glossary(std::string_view text) {
     if (text.size() > kMaxQueryBytes)
       return Error(ErrorCode::kInvalidArgument, "too long a text");
-    return answer([&]() -> Result<std::vector<GlossaryEntry>> {
+    return index_.answer([&]() -> Result<std::vector<GlossaryEntry>> {
       return glossary().entries(text, analyzer());
     });
   }
 
   Result<IndexStatistics> statistics() {
-    return answer([&]() -> Result<IndexStatistics> {
-      IndexStatistics out = read_facts(database_);
-      out.bytes = bytes_in(path_ + "/" + generation_);
+    return index_.answer([&]() -> Result<IndexStatistics> {
+      IndexStatistics out = read_facts(index_.local());
+      out.bytes = bytes_in(index_.folder());
       return out;
     });
   }
 
  private:
-  struct Again {};
   using Clock = std::chrono::steady_clock;
 
   // Made when first needed: showing a paper needs none.
@@ -221,13 +173,13 @@ class Searcher::Impl {
     if (auto good = check_options(options); !good) return good.error();
     const Result<QueryNode> query = parse_query(text);
     if (!query) return query.error();
-    return answer([&]() -> Counted {
+    return index_.answer([&]() -> Counted {
       if (auto good = check_terms(*query, analyzer()); !good) return good.error();
       return count(*query);
     });
   }
 
-  Glossary glossary() const { return {database_, user_glossaries_}; }
+  Glossary glossary() const { return {index_.local(), user_glossaries_}; }
 
   Result<Xapian::docid> document_of(std::string_view text) const {
     const std::optional<std::string> id = parse_paper_id(text);
@@ -235,30 +187,33 @@ class Searcher::Impl {
       return Error(ErrorCode::kInvalidArgument,
                    "\"" + std::string(text) + "\" is no arXiv id; write 2504.16084");
     }
-    const auto it = database_.postlist_begin(id_term(*id));
-    if (it == database_.postlist_end(id_term(*id))) {
+    const auto it = index_.local().postlist_begin(id_term(*id));
+    if (it == index_.local().postlist_end(id_term(*id))) {
       return Error(ErrorCode::kNotFound, "no paper " + *id + " in the index");
     }
     return *it;
   }
 
-  static void finish(SearchResult& result, std::string_view query,
-                     Clock::time_point start) {
+  void finish(SearchResult& result, std::string_view query, Clock::time_point start) const {
     result.query = query;
+    result.missing_shards = index_.shards().missing();
     result.took_ms =
         std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   }
 
-  std::string path_;
-  std::string generation_;
-  Xapian::Database database_;
-  std::uint64_t state_ = 0;  // goes up whenever the database may be another
+  OpenIndex index_;
   std::optional<Analyzer> analyzer_;
   std::list<OwnedGlossaryTable> user_glossaries_;
 };
 
 Result<Searcher> Searcher::open(const std::string& path) {
-  auto impl = std::make_unique<Impl>(path);
+  return open(path, SearcherOptions());
+}
+
+Result<Searcher> Searcher::open(const std::string& path, const SearcherOptions& options) {
+  if (options.shard_timeout_ms == 0 || options.shard_timeout_ms > kMaxTimeoutMs)
+    return Error(ErrorCode::kInvalidArgument, "shard time-out: 1 to 600,000 milliseconds");
+  auto impl = std::make_unique<Impl>(path, options);
   if (auto opened = impl->open(); !opened) return opened.error();
   return Searcher(std::move(impl));
 }

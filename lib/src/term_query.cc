@@ -7,6 +7,7 @@
 #include "document_builder.h"
 #include "glossary_table.h"
 #include "word_pattern.h"
+#include "word_positions.h"
 
 namespace papersearch {
 
@@ -16,6 +17,14 @@ namespace {
 
 // Terms that a beginning stands for, at most.
 constexpr Xapian::termcount kMaxExpansion = 200;
+
+// `terms` side by side in one of `fields`; no weight.
+Query phrase_in(const std::vector<std::string>& terms, const Fields& fields) {
+  const FieldMask mask = field_mask(fields.names);
+  return fields.order == WordOrder::kInPositions
+             ? phrase_by_positions(terms, mask)
+             : pattern_query(phrase_pattern(terms, mask));
+}
 
 }  // namespace
 
@@ -31,10 +40,16 @@ Query scaled(const Query& query, double factor) {
 
 Query in_fields(const Query& query, const std::string& term, const Fields& fields) {
   if (fields.empty()) return query;
-  if (fields == Fields{Field::kTitle})
+  if (fields.names == std::vector<Field>{Field::kTitle})
     return {Query::OP_FILTER, query, Query(title_term(term))};
-  return {Query::OP_FILTER, query,
-          pattern_query(phrase_pattern({term}, field_mask(fields)))};
+  return {Query::OP_FILTER, query, phrase_in({term}, fields)};
+}
+
+Query any_word_in(const std::vector<std::string>& terms, const Fields& fields) {
+  const FieldMask mask = field_mask(fields.names);
+  return fields.order == WordOrder::kInPositions
+             ? any_word_by_positions(terms, mask)
+             : pattern_query(any_word_pattern(terms, mask));
 }
 
 Query beginning_with(const std::string& beginning, Query::op op) {
@@ -71,7 +86,7 @@ Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {
   if (terms.size() == 1) return in_fields(Query(terms[0]), terms[0], fields);
   if (fields.empty() && is_one_term(terms)) return together(terms);
   return {Query::OP_FILTER, combine(Query::OP_AND, Queries(terms.begin(), terms.end())),
-          pattern_query(phrase_pattern(terms, field_mask(fields)))};
+          phrase_in(terms, fields)};
 }
 
 }  // namespace papersearch

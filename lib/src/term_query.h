@@ -11,8 +11,17 @@
 
 namespace papersearch {
 
+// Where a database keeps the order of words: in a value (word_sequence.h), or, as shards
+// do, in positions (word_positions.h).
+enum class WordOrder { kInValue, kInPositions };
+
 // Fields to look in; none: everywhere.
-using Fields = std::vector<Field>;
+struct Fields {
+  std::vector<Field> names;
+  WordOrder order = WordOrder::kInValue;
+
+  bool empty() const { return names.empty(); }
+};
 using Queries = std::vector<Xapian::Query>;
 
 // Empty for none, the one for one.
@@ -23,6 +32,9 @@ Xapian::Query scaled(const Xapian::Query& query, double factor);
 // `query`, where `term` stands in one of `fields`.
 Xapian::Query in_fields(const Xapian::Query& query, const std::string& term,
                         const Fields& fields);
+
+// Any of `terms` in one of `fields`; no weight. As pattern_query() says.
+Xapian::Query any_word_in(const std::vector<std::string>& terms, const Fields& fields);
 
 // Any term that begins so; of very many the most frequent ones. `op` combines their
 // weights.

@@ -61,7 +61,10 @@ Error to_error(const Xapian::Error& error, const std::string& path) {
       (type == "DatabaseError" && error.get_error_string() == nullptr)) {
     return {ErrorCode::kIndexCorrupt, path + ": the index is damaged" + why};
   }
-  if (type.rfind("Database", 0) == 0 || type == "NetworkError") {
+  if (type == "NetworkError" || type == "NetworkTimeoutError") {
+    return {ErrorCode::kUnavailable, path + ": a shard does not answer" + why};
+  }
+  if (type.rfind("Database", 0) == 0) {
     return {ErrorCode::kIo, path + ": cannot read or write the index" + why};
   }
   return {ErrorCode::kInternal, path + ": unexpected trouble in Xapian" + why};

@@ -107,6 +107,7 @@ TEST_F(ErrorCTest, StatusesHaveNames) {
   EXPECT_STREQ(papersearch_status_name(PAPERSEARCH_CANCELLED), "cancelled");
   EXPECT_STREQ(papersearch_status_name(PAPERSEARCH_INTERNAL), "internal");
   EXPECT_STREQ(papersearch_status_name(PAPERSEARCH_NO_MEMORY), "no-memory");
+  EXPECT_STREQ(papersearch_status_name(PAPERSEARCH_UNAVAILABLE), "unavailable");
   EXPECT_STREQ(papersearch_status_name(99), "unknown");
 }
 

@@ -14,7 +14,7 @@ constexpr ErrorCode kCodes[] = {
     ErrorCode::kInvalidArgument, ErrorCode::kQuerySyntax, ErrorCode::kNotFound,
     ErrorCode::kIndexMissing,    ErrorCode::kIndexLocked, ErrorCode::kIndexCorrupt,
     ErrorCode::kIndexVersion,    ErrorCode::kNoSpace,     ErrorCode::kIo,
-    ErrorCode::kCancelled,       ErrorCode::kInternal,
+    ErrorCode::kCancelled,       ErrorCode::kInternal,    ErrorCode::kUnavailable,
 };
 
 // Names of codes stand in JSON: each its own, lower case, and never to change.

@@ -35,6 +35,7 @@ enum class ErrorCode {
   kIo,               // any other trouble with a file or folder
   kCancelled,        // the caller wanted it to end
   kInternal,         // a defect of this library; please report it
+  kUnavailable,      // a shard of the index on another machine does not answer
 };
 
 // The name of a code as it stands in JSON output and logs, e.g. "query-syntax".

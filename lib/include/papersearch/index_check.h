@@ -30,10 +30,13 @@ struct IndexCheck {
 // the lock. An index that is damaged so badly that it does not open is an index with a
 // problem.
 //
-// Fails with kIndexMissing, kIndexVersion (another version wrote it: nothing is known of
-// its state) or kIo when there is nothing to look at, and with kIndexLocked when an indexer
-// changed the index so often meanwhile that no verdict was reached. Safe to call from
-// several threads.
+// Of shards that lie on other machines the papers are read from there, and their files are
+// not looked at: check them with xapian-check where they are.
+//
+// Fails with kIndexMissing, kIndexVersion (another version wrote it, or a shard is of
+// another state: nothing is known), kUnavailable or kIo when there is nothing to look at,
+// and with kIndexLocked when an indexer changed the index so often meanwhile that no
+// verdict was reached. Safe to call from several threads.
 PAPERSEARCH_EXPORT Result<IndexCheck> check_index(const std::string& path);
 
 }  // namespace papersearch

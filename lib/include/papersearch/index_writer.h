@@ -25,6 +25,10 @@ struct IndexWriterOptions {
   // Rank by nearness in meaning too, which the index learns from its papers: of 5,500 it
   // takes a second and 10 MB. An index that was written otherwise is written anew.
   bool latent = true;
+  // Of how many databases the index is made, 1 to 256; 0: as many as it has, one where
+  // there is none. Several can lie on as many machines, see docs/shards.md; an index of
+  // another number is written anew, and one of several whenever anything changes.
+  std::size_t shards = 0;
   // Bytes of memory for the entries that were added and are not committed yet; what is
   // beyond lies on the disk, in the folder of the index (of a dry run: in the folder for
   // temporary files). A commit takes some 100 MB and 500 bytes a paper on top.
@@ -92,8 +96,9 @@ class PAPERSEARCH_EXPORT IndexWriter {
   // Takes the index in folder `path` for writing; the folder is created when it is
   // missing. Fails with kIndexLocked (the message names the other process), kNoSpace
   // or kIo, with kInvalidArgument when the folder holds something else than an index,
-  // and with kIndexVersion when a newer version wrote the index, unless it is to be
-  // written anew.
+  // when `options` are out of their range, or when shards of it lie on other machines; and
+  // with kIndexVersion when a newer version wrote the index, unless it is to be written
+  // anew.
   static Result<IndexWriter> open(const std::string& path,
                                   const IndexWriterOptions& options = {});
 

@@ -89,6 +89,9 @@ struct SearchResult {
   bool corrected = false;
   std::vector<Hit> hits;
   std::optional<Facets> facets;
+  // Shards of other machines that did not answer, "host:port": hits, their order and the
+  // total are those of the rest, facets those of all. See SearcherOptions::partial.
+  std::vector<std::string> missing_shards;
 };
 
 // A way to complete a half-typed query.

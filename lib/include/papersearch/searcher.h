@@ -18,6 +18,19 @@
 
 namespace papersearch {
 
+// How those shards of an index are asked that lie on other machines (docs/shards.md); of no
+// meaning for other indexes.
+struct SearcherOptions {
+  // Where a shard does not answer, search() and similar() answer without it, and name it in
+  // SearchResult::missing_shards, as long as one does; else they fail with kUnavailable.
+  // find() fails where its paper's shard does not answer, for_each_paper() where any.
+  bool partial = false;
+  // How long to wait for a connection to a shard, and for each of its answers, at most; in
+  // milliseconds, 1 to 600,000. One that let this time pass is not asked again for five
+  // seconds.
+  unsigned shard_timeout_ms = 5'000;
+};
+
 // Answers queries from an index on disk.
 //
 // A Searcher goes on answering while an IndexWriter changes the index: each call sees
@@ -28,8 +41,11 @@ namespace papersearch {
 class PAPERSEARCH_EXPORT Searcher {
  public:
   // Opens the index in folder `path` (UTF-8). Fails with kIndexMissing,
-  // kIndexVersion, kIndexCorrupt or kIo.
+  // kIndexVersion, kIndexCorrupt or kIo. Shards are opened when a call first needs them;
+  // from the first on another machine on, the process ignores SIGPIPE.
   static Result<Searcher> open(const std::string& path);
+  // Likewise; fails with kInvalidArgument when `options` are out of their range.
+  static Result<Searcher> open(const std::string& path, const SearcherOptions& options);
 
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -25,7 +25,8 @@ typedef enum papersearch_status {
   PAPERSEARCH_IO = 9,               /* any other trouble with a file or folder */
   PAPERSEARCH_CANCELLED = 10,       /* the caller wanted it to end */
   PAPERSEARCH_INTERNAL = 11,        /* a defect of this library; please report it */
-  PAPERSEARCH_NO_MEMORY = 12
+  PAPERSEARCH_NO_MEMORY = 12,
+  PAPERSEARCH_UNAVAILABLE = 13 /* a shard on another machine does not answer */
 } papersearch_status;
 
 /* A half-open range [begin, end) of bytes in a text. */

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include "term_query.h"
+
+namespace papersearch {
+
+// What a search reads; of an index of one database, both are that. Documents have the same
+// numbers in both.
+struct IndexParts {
+  // Which words there are and in how many papers, values, metadata: never far away.
+  const Xapian::Database& local;
+  // Weights and texts: shards, perhaps of other machines, as one.
+  const Xapian::Database& papers;
+  // Of `papers`; `local` has it in a value.
+  WordOrder order = WordOrder::kInValue;
+
+  bool is_sharded() const { return order == WordOrder::kInPositions; }
+};
+
+}  // namespace papersearch
