@@ -44,6 +44,14 @@ int papersearch_result_corrected(const papersearch_result* result) {
   return member_of(result, &SearchResult::corrected) ? 1 : 0;
 }
 
+size_t papersearch_result_missing_shard_count(const papersearch_result* result) {
+  return size_of(result, &SearchResult::missing_shards);
+}
+const char* papersearch_result_missing_shard(const papersearch_result* result,
+                                             size_t index) {
+  return c_text(element_of(result, &SearchResult::missing_shards, index));
+}
+
 size_t papersearch_result_hit_count(const papersearch_result* result) {
   return size_of(result, &SearchResult::hits);
 }

@@ -25,6 +25,14 @@ papersearch_status papersearch_searcher_open(const char* path,
     return Searcher::open(path);
   });
 }
+papersearch_status papersearch_searcher_open_shards(const char* path, int partial,
+                                                    unsigned shard_timeout_ms,
+                                                    papersearch_searcher** searcher) {
+  return c_make(searcher, [&]() -> Result<Searcher> {
+    if (path == nullptr) return null_argument("the path");
+    return Searcher::open(path, {partial != 0, shard_timeout_ms});
+  });
+}
 void papersearch_searcher_free(papersearch_searcher* searcher) { c_free(searcher); }
 
 papersearch_status papersearch_searcher_search(papersearch_searcher* searcher,

@@ -51,6 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
         CALL(paper_merge, nullptr, nullptr), CALL(paper_url, nullptr, nullptr),
         CALL(parse_id, nullptr, nullptr), CALL(printable, nullptr, nullptr),
         CALL(searcher_open, nullptr, nullptr),
+        CALL(searcher_open_shards, nullptr, 0, 1, nullptr),
         CALL(searcher_search, nullptr, "a", nullptr, nullptr),
         CALL(searcher_similar, nullptr, "a", nullptr, nullptr),
         CALL(searcher_find, nullptr, "a", nullptr),

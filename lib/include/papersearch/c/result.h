@@ -31,6 +31,12 @@ PAPERSEARCH_EXPORT const char* papersearch_result_suggestion(
 /* 1 where the query itself found nothing: the hits are those of the suggestion. */
 PAPERSEARCH_EXPORT int papersearch_result_corrected(const papersearch_result* result);
 
+/* Shards that did not answer, "host:port", see papersearch_searcher_open_shards(). */
+PAPERSEARCH_EXPORT size_t
+papersearch_result_missing_shard_count(const papersearch_result* result);
+PAPERSEARCH_EXPORT const char* papersearch_result_missing_shard(
+    const papersearch_result* result, size_t index);
+
 PAPERSEARCH_EXPORT size_t papersearch_result_hit_count(const papersearch_result* result);
 /* Best first; 0 is the first of them. */
 PAPERSEARCH_EXPORT const papersearch_hit* papersearch_result_hit(

@@ -30,6 +30,13 @@ typedef struct papersearch_searcher papersearch_searcher;
  * _INDEX_CORRUPT or _IO. Every call below may give the last two as well. */
 PAPERSEARCH_EXPORT papersearch_status
 papersearch_searcher_open(const char* path, papersearch_searcher** searcher);
+/* Likewise. Of an index whose shards lie on other machines, each is waited for at most
+ * `shard_timeout_ms` milliseconds, 1 to 600,000 (5,000 above). One that does not answer
+ * makes a search fail with PAPERSEARCH_UNAVAILABLE; where `partial` is not 0, the others
+ * answer as long as one does, and papersearch_result_missing_shard() names it. */
+PAPERSEARCH_EXPORT papersearch_status
+papersearch_searcher_open_shards(const char* path, int partial, unsigned shard_timeout_ms,
+                                 papersearch_searcher** searcher);
 PAPERSEARCH_EXPORT void papersearch_searcher_free(papersearch_searcher* searcher);
 
 /* The papers that match `query`, best first. A query without any word or filter matches
