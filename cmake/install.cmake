@@ -62,6 +62,7 @@ if(PAPERSEARCH_PROGRAMS)
     COMPONENT indexer)
   install(FILES ${PROJECT_SOURCE_DIR}/docs/systemd/papersearch-index.service
                 ${PROJECT_SOURCE_DIR}/docs/systemd/papersearch-index.timer
+                ${PROJECT_SOURCE_DIR}/docs/systemd/papersearch-shard@.service
                 ${PROJECT_SOURCE_DIR}/docs/crontab.example
     DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT indexer)
 endif()

@@ -84,6 +84,15 @@ TEST_F(UnitTest, SystemdWouldTellOfAMistake) {
   EXPECT_THAT(result.out + result.err, HasSubstr("ProtectSistem"));
 }
 
+// The server that it starts is that of xapian-tools, which tests/shards needs too.
+TEST_F(UnitTest, SystemdUnderstandsTheOneOfAShard) {
+  const std::string unit = folder_.write("papersearch-shard@1.service",
+                                         example("systemd/papersearch-shard@.service"));
+  const ProcessResult result = verify(unit);
+  EXPECT_EQ(result.status, 0);
+  EXPECT_THAT(result.out + result.err, IsEmpty());
+}
+
 // Of ten, where ten is bare.
 TEST_F(UnitTest, TheServiceIsExposedByLessThanOneAndAHalf) {
   const ProcessResult result = run(
