@@ -27,9 +27,10 @@ class WordPositionWriter {
 
  private:
   struct Places {
-    Xapian::termpos begin = 0;  // of the run at hand
-    Xapian::termpos end = 0;    // behind the last word
-    std::uint32_t used = 0;     // without gaps, before the run at hand
+    // Of the run at hand. From 1: of a word that stands at 0 and 1, Xapian keeps one place.
+    Xapian::termpos begin = 1;
+    Xapian::termpos end = 0;  // behind the last word
+    std::uint32_t used = 0;   // without gaps, before the run at hand
     std::uint32_t used_now = 0;
   };
 
