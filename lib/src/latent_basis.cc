@@ -43,6 +43,8 @@ LatentBasis::LatentBasis(const Xapian::Database& database) : database_(database)
 }
 
 void LatentBasis::add_term(const std::string& term, double weight, std::span<float> sum) {
+  constexpr std::size_t kMostKept = 1 << 16;  // a large archive has millions of words
+  if (vectors_.size() == kMostKept) vectors_.clear();
   const auto [at, is_new] = vectors_.try_emplace(term);
   if (is_new) at->second = database_.get_metadata(vector_key(term));
   add_vector(at->second, static_cast<float>(weight), sum);
