@@ -53,9 +53,9 @@ TEST_F(LimitsTest, WithoutOpenFilesTheIndexIsAsItWas) {
 // Entries that wait on the disk give the index that entries in memory give.
 TEST_F(LimitsTest, WithLittleMemoryTheIndexIsTheSame) {
   const std::string large = folder_.write("large.md", long_digest(600, 400));
-  ASSERT_EQ(run_index(db(), {large, "--memory", "1"}).status, 0);
+  ASSERT_EQ(run_index(db(), {large, "--memory", "1", "--no-latent"}).status, 0);
   const std::string other = folder_ / "other";
-  ASSERT_EQ(run_index(other, {large}).status, 0);
+  ASSERT_EQ(run_index(other, {large, "--no-latent"}).status, 0);
   const auto exported = [](const std::string& index) {
     return run({papersearch_program(), "--db", index, "export"}).out;
   };
