@@ -8,6 +8,7 @@
 
 #include "char_class.h"
 #include "hangul.h"
+#include "hangul_tokens.h"
 #include "normalize.h"
 #include "schema.h"
 
@@ -18,7 +19,6 @@ namespace {
 constexpr std::size_t kMaxCached = 1 << 17;
 // A chain of more parts (a_b_c_d_e) gets no whole.
 constexpr std::size_t kMaxJoinedParts = 4;
-constexpr std::size_t kMaxWholeSyllables = 16;
 constexpr std::size_t kMaxRunUnits = kMaxTermBytes / 3;
 
 bool is_ascii_word(std::string_view word) {
@@ -197,36 +197,18 @@ class Analyzer::Impl {
     const std::u16string_view run = view(begin, end);
     const bool follows_word = begin > 0 && !is_space(normalized_.text[begin - 1]);
     if (follows_word && is_hangul_ending(run)) return;
-    const HangulWord& word = segment(run);
-    const std::uint32_t first = position_;
-    for (const HangulPart& part : word.parts) {
-      add_syllables(run, part.begin, part.end, begin, TokenKind::kWord, position_);
-      if (!part.known && part.end - part.begin > 2) add_bigrams(run, part, begin);
-      ++position_;
+    const HangulTokens& word = tokens_of(run);
+    for (const HangulToken& one : word.tokens) {
+      Token token;
+      token.term = one.term;
+      token.kind = one.kind;
+      token.position = position_ + one.place;
+      token.group = group_;
+      token.source = normalized_.source(begin + one.from, begin + one.to);
+      out_->push_back(std::move(token));
     }
-    const bool is_compound = word.parts.size() != 1 || word.parts[0].end != word.stem_end;
-    if (is_compound && word.stem_end <= kMaxWholeSyllables) {
-      add_syllables(run, 0, word.stem_end, begin, TokenKind::kWhole, first);
-    }
+    position_ += word.places;
     ++group_;
-  }
-
-  void add_bigrams(std::u16string_view run, const HangulPart& part, std::size_t offset) {
-    const std::uint32_t last = std::min<std::uint32_t>(part.end, part.begin + kMaxRunUnits);
-    for (std::uint32_t i = part.begin; i + 2 <= last; ++i) {
-      add_syllables(run, i, i + 2, offset, TokenKind::kBigram, position_);
-    }
-  }
-
-  void add_syllables(std::u16string_view run, std::uint32_t from, std::uint32_t to,
-                     std::size_t offset, TokenKind kind, std::uint32_t position) {
-    Token token;
-    token.term = to_utf8(clip(run.substr(from, to - from)));
-    token.kind = kind;
-    token.position = position;
-    token.group = group_;
-    token.source = normalized_.source(offset + from, offset + to);
-    out_->push_back(std::move(token));
   }
 
   const std::string& stem(const std::string& word) {
@@ -236,20 +218,26 @@ class Analyzer::Impl {
     return stems_.emplace(word, stemmer_(word)).first->second;
   }
 
-  const HangulWord& segment(std::u16string_view run) {
+  const HangulTokens& tokens_of(std::u16string_view run) {
     // Entries are to be small, too.
-    if (run.size() > kMaxTermBytes) return long_word_ = segment_hangul(run);
+    if (run.size() > kMaxTermBytes) return long_word_ = hangul_tokens(run);
     const auto found = words_.find(run);
     if (found != words_.end()) return found->second;
-    if (words_.size() >= kMaxCached) words_.clear();
-    return words_.emplace(std::u16string(run), segment_hangul(run)).first->second;
+    if (cached_tokens_ >= kMaxCached) {
+      words_.clear();
+      cached_tokens_ = 0;
+    }
+    HangulTokens& made = words_[std::u16string(run)] = hangul_tokens(run);
+    cached_tokens_ += made.tokens.size();
+    return made;
   }
 
   WordBreaker breaker_;
   Xapian::Stem stemmer_;
   std::unordered_map<std::string, std::string> stems_;
-  std::unordered_map<std::u16string, HangulWord, Utf16Hash, std::equal_to<>> words_;
-  HangulWord long_word_;
+  std::unordered_map<std::u16string, HangulTokens, Utf16Hash, std::equal_to<>> words_;
+  std::size_t cached_tokens_ = 0;
+  HangulTokens long_word_;
 
   // The state of one call.
   std::vector<WordBreaker::Span> spans_;
