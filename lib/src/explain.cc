@@ -94,7 +94,7 @@ TermScore name_score(const QueryMeaning& meaning, const WordSequence& words,
   TermScore score;
   FieldMask fields = 0;
   for (const NameQuery& name : meaning.names) {
-    if (!weigher.weight(name.query)) continue;
+    if (!weigher.weight(any_of(name.ways))) continue;
     score.term += (score.term.empty() ? meaning.said + " \u2192 " : ", ") + name.text;
     fields |= phrase_pattern(name.terms, kAllFields)(words);
   }

@@ -10,6 +10,7 @@
 #include "record.h"
 #include "rerank.h"
 #include "schema.h"
+#include "scored_source.h"
 #include "stopwords.h"
 
 namespace papersearch {
@@ -21,12 +22,23 @@ using Xapian::Query;
 // be among the best are passed over: over digests_ko a quarter of all instructions of a
 // search is saved, compared with counting all. Lucene counts as many by default.
 constexpr Xapian::doccount kCountedTotal = 1'000;
+// Fewer where each has to be looked into for a phrase and there are many.
+constexpr Xapian::doccount kCountedPhrases = 100;
+constexpr Xapian::doccount kManyPapers = 20'000;
 
 constexpr std::size_t kSimilarityTerms = 40;
 // Words in more than this share of the papers do not tell what a paper is about.
 constexpr double kCommonShare = 0.15;
 // ... unless these are so few that the share says nothing.
 constexpr double kFewPapers = 10;
+
+Xapian::doccount counted_total(const Xapian::Database& database, const BuiltQuery& built) {
+  const bool has_phrase =
+      std::any_of(built.leaves.begin(), built.leaves.end(),
+                  [](const QueryLeaf& leaf) { return leaf.phrase.size() > 1; });
+  return has_phrase && database.get_doccount() > kManyPapers ? kCountedPhrases
+                                                             : kCountedTotal;
+}
 
 std::vector<Candidate> candidates_of(const Xapian::MSet& mset) {
   std::vector<Candidate> out;
@@ -41,30 +53,29 @@ std::vector<Candidate> candidates_of(const Xapian::MSet& mset) {
 
 }  // namespace
 
-Matched match(const IndexParts& index, const Query& query, bool has_words,
-              const std::vector<std::string>& words, LatentSimilarity& latent,
+Matched match(const IndexParts& index, const BuiltQuery& built, LatentSimilarity& latent,
               const SearchOptions& options, Xapian::MatchSpy* spy) {
   Xapian::Enquire enquire(index.papers);
   // Equal scores: the newer paper first.
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
-  enquire.set_query(query);
-  if (has_words) {
+  enquire.set_query(built.query);
+  if (built.has_words) {
     enquire.set_weighting_scheme(bm25());
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
   if (options.sort == SortOrder::kVotes) {
     enquire.set_sort_by_value_then_relevance(kVotesSlot, true);
-  } else if (options.sort == SortOrder::kDate || !has_words) {
+  } else if (options.sort == SortOrder::kDate || !built.has_words) {
     enquire.set_sort_by_value_then_relevance(kDateSlot, true);
   }
   if (spy != nullptr) enquire.add_matchspy(spy);
 
   const Xapian::doccount counted =
-      options.facets ? index.local.get_doccount() : kCountedTotal;
+      options.facets ? index.local.get_doccount() : counted_total(index.local, built);
   // The best are looked at again, whatever page of them is wanted.
   const bool again =
-      has_words && options.sort == SortOrder::kRelevance && options.limit > 0;
+      built.has_words && options.sort == SortOrder::kRelevance && options.limit > 0;
   const std::size_t first = again ? 0 : options.offset;
   const std::size_t size =
       again ? std::max(options.offset + options.limit, kRerankDepth) : options.limit;
@@ -75,7 +86,7 @@ Matched match(const IndexParts& index, const Query& query, bool has_words,
   out.total_is_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
   out.papers = candidates_of(mset);
   if (again) {
-    rerank(index.local, words, latent, options, out.papers);
+    rerank(index.local, built.sequence, latent, options, out.papers);
     const auto skipped =
         static_cast<std::ptrdiff_t>(std::min(options.offset, out.papers.size()));
     out.papers.erase(out.papers.begin(), out.papers.begin() + skipped);
@@ -91,10 +102,11 @@ bool has_match(const Xapian::Database& database, const Query& query) {
   return !enquire.get_mset(0, 1).empty();
 }
 
-Query similarity_query(const Xapian::Database& database, Xapian::docid did) {
+Query similarity_query(const IndexParts& index, Xapian::docid did) {
+  const Xapian::Database& database = index.local;
   const double papers = database.get_doccount();
   const double most = std::max(papers * kCommonShare, kFewPapers);
-  std::vector<std::pair<double, Query>> weighted;
+  std::vector<std::pair<double, Clause>> weighted;
   for (auto it = database.termlist_begin(did); it != database.termlist_end(did); ++it) {
     const std::string term = *it;
     // Terms with a prefix begin with a capital; bare numbers say little.
@@ -104,19 +116,18 @@ Query similarity_query(const Xapian::Database& database, Xapian::docid did) {
     const double wdf = it.get_wdf();
     const double worth =
         wdf / (wdf + kBm25K1) * inverse_document_frequency(papers, frequency);
-    weighted.emplace_back(
-        worth, Query(Query::OP_SCALE_WEIGHT, Query(term), wdf / (wdf + kBm25K1)));
+    weighted.emplace_back(worth, term_clause(term, wdf / (wdf + kBm25K1)));
   }
   const std::size_t kept = std::min(weighted.size(), kSimilarityTerms);
   std::partial_sort(weighted.begin(), weighted.begin() + static_cast<std::ptrdiff_t>(kept),
                     weighted.end(),
                     [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<Query> queries;
-  for (std::size_t i = 0; i < kept; ++i) queries.push_back(weighted[i].second);
-  if (queries.empty()) return {};
+  std::vector<Clause> clauses;
+  for (std::size_t i = 0; i < kept; ++i) clauses.push_back(weighted[i].second);
+  if (clauses.empty()) return {};
   const auto paper = decode_record(database.get_document(did).get_data());
   const Query itself = paper ? Query(id_term(paper->id)) : Query::MatchNothing;
-  return {Query::OP_AND_NOT, Query(Query::OP_OR, queries.begin(), queries.end()), itself};
+  return {Query::OP_AND_NOT, sum_query(clauses, index.order), itself};
 }
 
 }  // namespace papersearch

@@ -11,6 +11,7 @@
 #include "index_parts.h"
 #include "latent_similarity.h"
 #include "papersearch/query.h"
+#include "query_builder.h"
 #include "rerank.h"
 
 namespace papersearch {
@@ -22,17 +23,15 @@ struct Matched {
 };
 
 // The papers from options.offset on, at most options.limit, by options.sort. Without
-// words nothing is scored and the newest come first. `words` are those of the query that
-// stand side by side, in order; `latent` knows the query where nearness in meaning
-// is to count. `spy`, if any, sees every match.
-Matched match(const IndexParts& index, const Xapian::Query& query, bool has_words,
-              const std::vector<std::string>& words, LatentSimilarity& latent,
+// words nothing is scored and the newest come first. `latent` knows the query where
+// nearness in meaning is to count. `spy`, if any, sees every match.
+Matched match(const IndexParts& index, const BuiltQuery& built, LatentSimilarity& latent,
               const SearchOptions& options, Xapian::MatchSpy* spy);
 
 bool has_match(const Xapian::Database& database, const Xapian::Query& query);
 
 // The words that make the paper `did` what it is, to find others like it; empty when it
 // has none.
-Xapian::Query similarity_query(const Xapian::Database& database, Xapian::docid did);
+Xapian::Query similarity_query(const IndexParts& index, Xapian::docid did);
 
 }  // namespace papersearch

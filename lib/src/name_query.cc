@@ -13,16 +13,13 @@ namespace {
 
 using Xapian::Query;
 
-// The name's terms as `name` has them, or written as one: fine-tuning, finetuning.
-Query spelled(const Query& name, const std::vector<QueryUnit>& units,
-              const Fields& fields) {
-  Queries spellings = {name};
+// The name's terms as they are, or written as one: fine-tuning, finetuning.
+std::vector<TermSet> spellings(const TermSet& terms, const std::vector<QueryUnit>& units) {
+  std::vector<TermSet> out = {together(terms)};
   if (units.size() == 1) {
-    for (const std::string& whole : units[0].wholes) {
-      spellings.push_back(in_fields(Query(whole), whole, fields));
-    }
+    for (const std::string& whole : units[0].wholes) out.push_back({whole});
   }
-  return combine(Query::OP_OR, spellings);
+  return out;
 }
 
 }  // namespace
@@ -42,7 +39,6 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
                         : kNamesShareOfEnglish;
   // In fields names are looked for side by side, and weighed as everywhere: Xapian makes no
   // synonym of a look at words.
-  Queries weights;
   Queries found;
   for (const OtherName& name : names) {
     if (out.names.size() == kMaxQueryNames) break;
@@ -55,22 +51,24 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
         std::any_of(name_terms.begin(), name_terms.end(),
                     [&](const auto& term) { return query_terms.count(term) == 0; });
     if (!is_new) continue;
-    weights.push_back(spelled(together(name_terms), units, {}));
-    found.push_back(fields.empty() ? weights.back()
-                                   : spelled(adjacent(name_terms, fields), units, fields));
-    out.names.push_back({name.text, std::move(name_terms), found.back()});
+    const std::vector<TermSet> spelled = spellings(name_terms, units);
+    out.clause.names.insert(out.clause.names.end(), spelled.begin(), spelled.end());
+    Ways ways;
+    if (fields.empty()) {
+      ways.sets = spelled;
+    } else {
+      ways.add_adjacent(name_terms, fields);
+      for (std::size_t i = 1; i < spelled.size(); ++i)
+        ways.add_adjacent(spelled[i], fields);
+      found.push_back(any_of(ways));
+    }
+    out.names.push_back({name.text, std::move(name_terms), std::move(ways)});
   }
-  if (weights.empty()) return out;
-  out.query = Query(Query::OP_SYNONYM, weights.begin(), weights.end());
+  if (out.names.empty()) return out;
+  out.query = clause_query(out.clause);
   if (!fields.empty())
     out.query = Query(Query::OP_FILTER, out.query, combine(Query::OP_OR, found));
   return out;
-}
-
-Query weighed(const Query& words, const QueryMeaning& meaning) {
-  if (meaning.names.empty()) return words;
-  return {Query::OP_OR, scaled(words, 1 - meaning.share),
-          scaled(meaning.query, meaning.share)};
 }
 
 }  // namespace papersearch

@@ -18,7 +18,7 @@ namespace papersearch {
 struct NameQuery {
   std::string text;
   std::vector<std::string> terms;
-  Xapian::Query query;
+  Ways ways;
 };
 
 // What the words of a query that are one name mean, and how it is weighed: a paper's
@@ -28,7 +28,8 @@ struct QueryMeaning {
   std::string said;  // the words, as they stand in the query
   double share = 0;
   std::vector<NameQuery> names;
-  Xapian::Query query;  // all names as one term
+  Clause clause;        // all names as one term, wherever they stand
+  Xapian::Query query;  // likewise, in the fields that are looked in
 };
 
 // The meaning of the words `said`, which have `terms`. Names that are made of nothing but
@@ -38,8 +39,5 @@ QueryMeaning query_meaning(std::string said, const std::vector<std::string>& ter
                            const std::vector<OtherName>& names,
                            const std::set<std::string>& query_terms, const Fields& fields,
                            Analyzer& analyzer);
-
-// `words` and the names of `meaning`, weighed so.
-Xapian::Query weighed(const Xapian::Query& words, const QueryMeaning& meaning);
 
 }  // namespace papersearch

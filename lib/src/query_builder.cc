@@ -5,6 +5,7 @@
 
 #include "document_builder.h"
 #include "query_filters.h"
+#include "scored_source.h"
 
 namespace papersearch {
 namespace {
@@ -65,7 +66,7 @@ Query QueryBuilder::node_query(const QueryNode& node) {
     case NodeKind::kId:
       return Query(id_term(node.text));
     case NodeKind::kDate:
-      return date_query(node.from, node.to);
+      return date_query(node.from, node.to, order_);
     case NodeKind::kVotes:
       return votes_query(node.least, node.most);
     case NodeKind::kSequence:
@@ -168,14 +169,17 @@ Query QueryBuilder::phrase_query(const QueryNode& node) {
   if (terms.size() == 1) {
     return leaf(terms[0], terms[0], in_fields(Query(terms[0]), terms[0], fields));
   }
-  Queries weights;
+  std::vector<Clause> clauses;
   std::string label;
   for (const std::string& term : terms) {
-    weights.push_back(Query(term));
+    clauses.push_back(term_clause(term));
     label += (label.empty() ? "\"" : " ") + term;
   }
-  const Query query(Query::OP_FILTER, combine(Query::OP_AND, weights),
-                    adjacent(terms, fields));
+  const Query query =
+      order_ == WordOrder::kInPositions
+          ? Query(Query::OP_FILTER, all_of(terms), adjacent(terms, fields))
+          : scored_query(std::move(clauses),
+                         {{terms}, phrase_pattern(terms, field_mask(fields.names))});
   leaf(label + "\"", "", query);
   if (!negated_) out_.leaves.back().phrase = terms;
   return query;

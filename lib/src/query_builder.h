@@ -74,14 +74,22 @@ class QueryBuilder {
   Xapian::Query phrase_query(const QueryNode& node);
   Xapian::Query prefix_query(const QueryNode& node);
 
-  void add_leaves(const QueryUnit& unit, const Fields& fields, Queries& out);
-  void add_author_leaf(const QueryUnit& unit, Queries& out);
-  // What the words of a group weigh, and their other names.
-  Xapian::Query group_query(const WordGroup& group, const std::string& text,
-                            const Fields& fields, const std::set<std::string>& query_terms);
-  // The papers that hold whole words of the group, or one of its `names`.
-  Xapian::Query strict_query(const WordGroup& group, const std::vector<NameQuery>& names,
-                             const Fields& fields, Matching matching);
+  // What adds to the score.
+  struct Summands {
+    std::vector<Clause> clauses;
+    Queries queries;
+  };
+  void add_leaves(const QueryUnit& unit, const Fields& fields, double factor,
+                  Summands& out);
+  void add_author_leaf(const QueryUnit& unit, double factor, Summands& out);
+  // The words of a group, and their other names.
+  void add_group(const WordGroup& group, const std::string& text, const Fields& fields,
+                 const std::set<std::string>& query_terms, Summands& out);
+  // Any of `summands`, of the papers that meet `ways`; of no ways all.
+  Xapian::Query score_query(const Summands& summands, const Ways& ways) const;
+  // To hold whole words of the group, or one of its `names`.
+  Ways strict_ways(const WordGroup& group, const std::vector<NameQuery>& names,
+                   const Fields& fields, Matching matching) const;
   Xapian::Query leaf(const std::string& label, const std::string& term,
                      Xapian::Query query);
   Fields fields_of(const QueryNode& node) const;

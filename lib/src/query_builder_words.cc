@@ -7,6 +7,7 @@
 #include "hangul.h"
 #include "query_builder.h"
 #include "ranking.h"
+#include "scored_source.h"
 #include "stopwords.h"
 
 namespace papersearch {
@@ -39,62 +40,82 @@ Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
       matching == Matching::kAll
           ? words > 1 || has_compound
           : matching == Matching::kAny && has_compound && words <= kMaxStrictUnits;
-  Queries any;
-  Queries strict;
+  Summands summands;
+  Ways ways;     // of any group
+  Queries each;  // of all groups
   for (const WordGroup& group : groups) {
     const std::size_t meanings = out_.meanings.size();
-    Query query = group_query(group, text, fields, query_terms);
-    if (!query.empty()) any.push_back(std::move(query));
+    add_group(group, text, fields, query_terms, summands);
     if (!is_strict) continue;
     const bool has_names = out_.meanings.size() > meanings;
-    strict.push_back(strict_query(
+    const Ways strict = strict_ways(
         group, has_names ? out_.meanings.back().names : std::vector<NameQuery>(), fields,
-        matching));
+        matching);
+    if (matching == Matching::kAll) {
+      each.push_back(any_of(strict));
+    } else {
+      ways.add(strict);
+    }
   }
-  const Query any_part = combine(Query::OP_OR, any);
-  if (!is_strict) return any_part;
-  const auto op = matching == Matching::kAll ? Query::OP_AND : Query::OP_OR;
-  return {Query::OP_FILTER, any_part, combine(op, strict)};
+  const Query query = score_query(summands, ways);
+  return each.empty() ? query
+                      : Query(Query::OP_FILTER, query, combine(Query::OP_AND, each));
 }
 
-Query QueryBuilder::group_query(const WordGroup& group, const std::string& text,
-                                const Fields& fields,
-                                const std::set<std::string>& query_terms) {
-  Queries leaves;
-  std::vector<std::string> terms;
-  const std::size_t first_leaf = out_.leaves.size();
-  for (const QueryUnit& unit : group.units) {
-    add_leaves(unit, fields, leaves);
-    terms.insert(terms.end(), unit.parts.begin(), unit.parts.end());
+Query QueryBuilder::score_query(const Summands& summands, const Ways& ways) const {
+  Queries any = summands.queries;
+  if (any.empty() && ways.queries.empty() && order_ == WordOrder::kInValue) {
+    return summands.clauses.empty() ? Query()
+                                    : scored_query(summands.clauses, {ways.sets, {}});
   }
+  if (!summands.clauses.empty()) any.push_back(sum_query(summands.clauses, order_));
+  const Query query = combine(Query::OP_OR, any);
+  const Query condition = any_of(ways);
+  return query.empty() || condition.empty() ? query
+                                            : Query(Query::OP_FILTER, query, condition);
+}
+
+void QueryBuilder::add_group(const WordGroup& group, const std::string& text,
+                             const Fields& fields, const std::set<std::string>& query_terms,
+                             Summands& out) {
+  std::vector<std::string> terms;
+  for (const QueryUnit& unit : group.units)
+    terms.insert(terms.end(), unit.parts.begin(), unit.parts.end());
   if (!negated_) out_.sequence.insert(out_.sequence.end(), terms.begin(), terms.end());
-  const Query words = combine(Query::OP_OR, leaves);
   QueryMeaning meaning =
       query_meaning(text.substr(group.source.begin, group.source.end - group.source.begin),
                     terms, group.names, query_terms, fields, analyzer_);
-  if (meaning.names.empty() || words.empty()) return words;
+  const double share = meaning.names.empty() ? 0 : meaning.share;
+  const std::size_t first_leaf = out_.leaves.size();
+  const std::size_t before = out.clauses.size() + out.queries.size();
+  for (const QueryUnit& unit : group.units) add_leaves(unit, fields, 1 - share, out);
+  // Without words of its own it has been asked for before, names and all.
+  if (share == 0 || out.clauses.size() + out.queries.size() == before) return;
   for (std::size_t i = first_leaf; i < out_.leaves.size(); ++i) {
     out_.leaves[i].meaning = out_.meanings.size();
   }
+  if (fields.empty()) {
+    out.clauses.push_back({meaning.clause.names, share});
+  } else {
+    out.queries.push_back(scaled(meaning.query, share));
+  }
   out_.meanings.push_back(std::move(meaning));
-  return weighed(words, out_.meanings.back());
 }
 
-Query QueryBuilder::strict_query(const WordGroup& group,
-                                 const std::vector<NameQuery>& names, const Fields& fields,
-                                 Matching matching) {
+Ways QueryBuilder::strict_ways(const WordGroup& group, const std::vector<NameQuery>& names,
+                               const Fields& fields, Matching matching) const {
   std::size_t terms = 0;
   for (const QueryUnit& unit : group.units) terms += unit.parts.size();
-  Queries either;
+  Ways out;
   std::set<std::string> enough;  // terms that do alone
   if (!names.empty()) {
     // Who is content with reinforcement learning for 로봇강화학습 is with 강화 학습.
     for (const std::vector<std::string>& named : group.named) {
       if (named.size() == terms) continue;
-      either.push_back(adjacent(named, fields));
+      out.add_adjacent(named, fields);
       if (named.size() == 1) enough.insert(named[0]);
     }
-    for (const NameQuery& name : names) either.push_back(name.query);
+    for (const NameQuery& name : names) out.add(name.ways);
   }
   Queries all;
   for (const QueryUnit& unit : group.units) {
@@ -103,18 +124,30 @@ Query QueryBuilder::strict_query(const WordGroup& group,
         matching != Matching::kAll && unit.parts.size() > 1 &&
         std::any_of(unit.parts.begin(), unit.parts.end(),
                     [&](const auto& part) { return enough.count(part) > 0; });
-    if (!part_does) all.push_back(whole_word(unit, fields, database_));
+    if (part_does) continue;
+    Ways whole;
+    add_whole_word(unit, fields, database_, whole);
+    if (matching == Matching::kAll) {
+      all.push_back(any_of(whole));
+    } else {
+      out.add(whole);
+    }
   }
-  const auto op = matching == Matching::kAll ? Query::OP_AND : Query::OP_OR;
-  if (!all.empty()) either.push_back(combine(op, all));
-  return combine(Query::OP_OR, either);
+  if (!all.empty()) out.queries.push_back(combine(Query::OP_AND, all));
+  return out;
 }
 
-void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queries& out) {
-  const auto add = [&](const std::string& term, const std::string& indexed, double factor) {
+void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, double factor,
+                              Summands& out) {
+  const auto add = [&](const std::string& term, const std::string& indexed, double weight) {
     if (!negated_ && !out_.terms.insert(term).second) return;  // once is enough
-    const Query query = in_fields(scaled(Query(indexed), factor), indexed, fields);
-    out.push_back(leaf(term, indexed, query));
+    const Query query = in_fields(scaled(Query(indexed), weight), indexed, fields);
+    leaf(term, indexed, query);
+    if (fields.empty()) {
+      out.clauses.push_back(term_clause(indexed, weight * factor));
+    } else {
+      out.queries.push_back(scaled(query, factor));
+    }
   };
   for (const std::string& part : unit.parts) {
     // Nor does a letter say much: Y. Artzi is no question about y.
@@ -128,24 +161,32 @@ void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, Queri
   if (!unit.joined.empty()) add(unit.joined, unit.joined, kWholeWeight);
   if (!unit.apart.empty() && !negated_) {
     const std::string label = '"' + unit.apart[0] + ' ' + unit.apart[1] + '"';
-    Queries words;
-    for (const std::string& word : unit.apart) words.push_back(Query(word));
-    const Query query(Query::OP_FILTER, combine(Query::OP_AND, words),
-                      adjacent(unit.apart, fields));
-    out.push_back(leaf(label, "", scaled(query, kApartWeight)));
+    const bool is_term = fields.empty() && is_one_term(unit.apart);
+    const Clause clause = {{together(unit.apart)},
+                           kApartWeight * static_cast<double>(unit.apart.size())};
+    const Query query = is_term ? clause_query(clause)
+                                : scaled(Query(Query::OP_FILTER, all_of(unit.apart),
+                                               adjacent(unit.apart, fields)),
+                                         kApartWeight);
+    leaf(label, "", query);
+    if (is_term) {
+      out.clauses.push_back({clause.names, clause.factor * factor});
+    } else {
+      out.queries.push_back(scaled(query, factor));
+    }
     out_.leaves.back().phrase = unit.apart;
     out_.terms.insert(unit.apart.begin(), unit.apart.end());
   }
   if (fields.empty()) {
     for (const std::string& pair : unit.bigrams)
       add(pair, bigram_term(pair), kBigramWeight);
-    if (unit.parts.size() == 1) add_author_leaf(unit, out);
+    if (unit.parts.size() == 1) add_author_leaf(unit, factor, out);
   }
   if (!negated_) out_.has_words = true;
 }
 
 // A word that is rather a name than a word also finds the author's papers.
-void QueryBuilder::add_author_leaf(const QueryUnit& unit, Queries& out) {
+void QueryBuilder::add_author_leaf(const QueryUnit& unit, double factor, Summands& out) {
   const std::string term = author_term(unit.word);
   const Xapian::doccount as_author = database_.get_termfreq(term);
   if (as_author == 0 || as_author <= database_.get_termfreq(unit.parts[0])) return;
@@ -153,7 +194,8 @@ void QueryBuilder::add_author_leaf(const QueryUnit& unit, Queries& out) {
       kAuthorWeight * inverse_document_frequency(database_.get_doccount(), as_author);
   auto* source = new Xapian::FixedWeightPostingSource(weight);
   const Query query(Query::OP_FILTER, Query(source->release()), Query(term));
-  out.push_back(leaf("author:" + unit.word, term, query));
+  leaf("author:" + unit.word, term, query);
+  out.queries.push_back(scaled(query, factor));
 }
 
 Query QueryBuilder::leaf(const std::string& label, const std::string& term, Query query) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "analyzer.h"
+#include "date_source.h"
 #include "document_builder.h"
 #include "query_parser.h"
 #include "query_values.h"
@@ -43,9 +44,12 @@ std::string date_bound(std::string_view date, char fill) {
   return out;
 }
 
-Query date_query(std::string_view from, std::string_view to) {
+Query date_query(std::string_view from, std::string_view to, WordOrder order) {
+  const std::string first = date_bound(from, '0');
+  const std::string last = date_bound(to, '9');
+  if (order == WordOrder::kInValue) return date_range_query(first, last);
   // Every date is above the empty value of a paper without one.
-  return {Query::OP_VALUE_RANGE, kDateSlot, date_bound(from, '0'), date_bound(to, '9')};
+  return {Query::OP_VALUE_RANGE, kDateSlot, first, last};
 }
 
 Query votes_query(std::int64_t least, std::int64_t most) {
@@ -76,7 +80,7 @@ Query author_query(std::string_view name, WordOrder order) {
 Query option_filters(const SearchOptions& options, WordOrder order) {
   std::vector<Query> all;
   if (!options.since.empty() || !options.until.empty()) {
-    all.push_back(date_query(options.since, options.until));
+    all.push_back(date_query(options.since, options.until, order));
   }
   if (options.min_votes) all.push_back(votes_query(*options.min_votes, -1));
   for (const std::string& author : options.authors)

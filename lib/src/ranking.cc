@@ -9,6 +9,10 @@ Xapian::BM25PlusWeight bm25() {
   return {kBm25K1, 0, 1, kBm25B, kBm25MinNormLength, kBm25Floor};
 }
 
+TermWeight::TermWeight(double papers, double average, double frequency, double factor)
+    : scale_(frequency > 0 ? factor * std::log((papers + 1) / frequency) : 0),
+      per_average_(average > 0 ? 1 / average : 0) {}
+
 double inverse_document_frequency(double papers, double document_frequency) {
   return std::log(1 + (papers - document_frequency + 0.5) / (document_frequency + 0.5));
 }

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -92,6 +93,28 @@ inline constexpr double kLatentNames = 0.5;
 inline constexpr double kLatentOfSimilar = 2.5;
 
 Xapian::BM25PlusWeight bm25();
+
+// What bm25() gives one term.
+class TermWeight {
+ public:
+  // Of a term that `frequency` of `papers` hold, whose lengths are `average` in the mean.
+  TermWeight(double papers, double average, double frequency, double factor);
+
+  // To a paper that holds it `wdf` times among `length` words.
+  double of(double wdf, double length) const {
+    const double norm = std::max(length * per_average_, kBm25MinNormLength);
+    const double saturation = kBm25K1 * (norm * kBm25B + (1 - kBm25B)) + wdf;
+    return scale_ * ((kBm25K1 + 1) * wdf / saturation + kBm25Floor);
+  }
+  // At most, however few words there are.
+  double most(double wdf) const { return of(wdf, 0); }
+  // At most, however often it stands there.
+  double most() const { return scale_ * (kBm25K1 + 1 + kBm25Floor); }
+
+ private:
+  double scale_;
+  double per_average_;
+};
 
 // How rare a term is: the inverse document frequency of BM25, never below zero.
 double inverse_document_frequency(double papers, double document_frequency);

@@ -177,7 +177,7 @@ Result<SearchResult> search(const IndexParts& index, Analyzer& analyzer,
     LatentSimilarity latent(database);
     if (options.latent_weight > 0 && options.sort == SortOrder::kRelevance)
       latent.set_query(latent_terms(built));
-    matched = match(index, built.query, built.has_words, built.sequence, latent, options,
+    matched = match(index, built, latent, options,
                     options.facets && !index.is_sharded() ? &spy : nullptr);
     if (matched.total == 0 && built.has_words) continue;
     if (options.facets && index.is_sharded())
@@ -195,16 +195,18 @@ Result<SearchResult> search(const IndexParts& index, Analyzer& analyzer,
 Result<SearchResult> similar(const IndexParts& index, Xapian::docid did,
                              const SearchOptions& options) {
   const Xapian::Database& database = index.local;
-  Query query = similarity_query(database, did);
+  BuiltQuery alike;
+  alike.query = similarity_query(index, did);
+  alike.has_words = true;
   SearchResult result;
-  if (query.empty()) return result;
+  if (alike.query.empty()) return result;
   const Query filter = option_filters(options, index.order);
-  if (!filter.empty()) query = Query(Query::OP_FILTER, query, filter);
+  if (!filter.empty()) alike.query = Query(Query::OP_FILTER, alike.query, filter);
   LatentSimilarity latent(database);
   if (options.latent_weight > 0) latent.set_query(did);
   SearchOptions by_meaning = options;
   by_meaning.latent_weight *= kLatentOfSimilar;
-  const Matched matched = match(index, query, true, {}, latent, by_meaning, nullptr);
+  const Matched matched = match(index, alike, latent, by_meaning, nullptr);
   result.total = matched.total;
   result.total_is_exact = matched.total_is_exact;
   for (const Candidate& candidate : matched.papers) {

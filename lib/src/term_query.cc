@@ -34,6 +34,10 @@ Query combine(Query::op op, const Queries& queries) {
   return {op, queries.begin(), queries.end()};
 }
 
+Query all_of(const TermSet& terms) {
+  return combine(Query::OP_AND, Queries(terms.begin(), terms.end()));
+}
+
 Query scaled(const Query& query, double factor) {
   return factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
 }
@@ -77,16 +81,34 @@ bool is_one_term(const std::vector<std::string>& terms) {
   return terms.size() == 1 || kReviewedGlossary.holds(name_key(terms));
 }
 
-Query together(const std::vector<std::string>& terms) {
-  if (terms.size() > 1 && is_one_term(terms)) return Query(name_term(name_key(terms)));
-  return combine(Query::OP_AND, Queries(terms.begin(), terms.end()));
+TermSet together(const std::vector<std::string>& terms) {
+  if (terms.size() > 1 && is_one_term(terms)) return {name_term(name_key(terms))};
+  return terms;
+}
+
+void Ways::add(const Ways& others) {
+  sets.insert(sets.end(), others.sets.begin(), others.sets.end());
+  queries.insert(queries.end(), others.queries.begin(), others.queries.end());
+}
+
+void Ways::add_adjacent(const std::vector<std::string>& terms, const Fields& fields) {
+  if (fields.empty() && is_one_term(terms)) {
+    sets.push_back(together(terms));
+  } else {
+    queries.push_back(adjacent(terms, fields));
+  }
+}
+
+Query any_of(const Ways& ways) {
+  Queries either = ways.queries;
+  for (const TermSet& set : ways.sets) either.push_back(all_of(set));
+  return combine(Query::OP_OR, either);
 }
 
 Query adjacent(const std::vector<std::string>& terms, const Fields& fields) {
   if (terms.size() == 1) return in_fields(Query(terms[0]), terms[0], fields);
-  if (fields.empty() && is_one_term(terms)) return together(terms);
-  return {Query::OP_FILTER, combine(Query::OP_AND, Queries(terms.begin(), terms.end())),
-          phrase_in(terms, fields)};
+  if (fields.empty() && is_one_term(terms)) return all_of(together(terms));
+  return {Query::OP_FILTER, all_of(terms), phrase_in(terms, fields)};
 }
 
 }  // namespace papersearch

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "clause.h"
 #include "schema.h"
 
 namespace papersearch {
@@ -26,6 +27,8 @@ using Queries = std::vector<Xapian::Query>;
 
 // Empty for none, the one for one.
 Xapian::Query combine(Xapian::Query::op op, const Queries& queries);
+
+Xapian::Query all_of(const TermSet& terms);
 
 Xapian::Query scaled(const Xapian::Query& query, double factor);
 
@@ -48,9 +51,20 @@ std::vector<std::string> beginning_with(const Xapian::Database& database,
 // glossary.
 bool is_one_term(const std::vector<std::string>& terms);
 
-// `terms` side by side where is_one_term(), else wherever they stand. What Xapian can make
-// a synonym of: it counts the papers of its parts, which a look at words has not.
-Xapian::Query together(const std::vector<std::string>& terms);
+// What is held by papers that have `terms` side by side where is_one_term(), else wherever
+// they stand.
+TermSet together(const std::vector<std::string>& terms);
+
+// Ways to meet a condition: to hold one of the sets, or to be found by one of the queries.
+struct Ways {
+  std::vector<TermSet> sets;
+  Queries queries;
+
+  void add(const Ways& others);
+  // `terms` side by side, in order, in one of `fields`.
+  void add_adjacent(const std::vector<std::string>& terms, const Fields& fields);
+};
+Xapian::Query any_of(const Ways& ways);
 
 // `terms` side by side, in order, in one of `fields`.
 Xapian::Query adjacent(const std::vector<std::string>& terms, const Fields& fields);

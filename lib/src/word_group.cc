@@ -57,25 +57,20 @@ std::vector<WordGroup> word_groups(std::string_view text, const Xapian::Database
   return groups;
 }
 
-Xapian::Query whole_word(const QueryUnit& unit, const Fields& fields,
-                         const Xapian::Database& database) {
-  Queries either;
-  if (unit.parts.size() == 1) {
-    either.push_back(in_fields(Xapian::Query(unit.parts[0]), unit.parts[0], fields));
-    if (fields.empty() && database.get_termfreq(unit.parts[0]) == 0) {
-      either.push_back(Xapian::Query(author_term(unit.word)));
-    }
+void add_whole_word(const QueryUnit& unit, const Fields& fields,
+                    const Xapian::Database& database, Ways& out) {
+  if (!fields.empty() || unit.parts.size() == 1) {
+    out.add_adjacent(unit.parts, fields);
   } else {
-    either.push_back(fields.empty() ? together(unit.parts) : adjacent(unit.parts, fields));
+    out.sets.push_back(together(unit.parts));
   }
-  for (const std::string& whole : unit.wholes) {
-    either.push_back(in_fields(Xapian::Query(whole), whole, fields));
+  if (unit.parts.size() == 1 && fields.empty() &&
+      database.get_termfreq(unit.parts[0]) == 0) {
+    out.sets.push_back({author_term(unit.word)});
   }
-  if (!unit.joined.empty()) {
-    either.push_back(in_fields(Xapian::Query(unit.joined), unit.joined, fields));
-  }
-  if (!unit.apart.empty()) either.push_back(adjacent(unit.apart, fields));
-  return combine(Xapian::Query::OP_OR, either);
+  for (const std::string& whole : unit.wholes) out.add_adjacent({whole}, fields);
+  if (!unit.joined.empty()) out.add_adjacent({unit.joined}, fields);
+  if (!unit.apart.empty()) out.add_adjacent(unit.apart, fields);
 }
 
 }  // namespace papersearch

@@ -28,11 +28,11 @@ struct WordGroup {
 std::vector<WordGroup> word_groups(std::string_view text, const Xapian::Database& database,
                                    Analyzer& analyzer, const Glossary* glossary);
 
-// The papers that hold `unit` whole: all its parts, as together() finds them, or written as
-// one; in fields side by side. Whether they stand side by side is a matter of closeness: to
+// Ways to hold `unit` whole: all its parts, as together() finds them, or written as one; in
+// fields side by side. Whether they stand side by side is a matter of closeness: to
 // look at the words of every paper with vision and language, for vision-language, took most
 // of the time of such a query.
-Xapian::Query whole_word(const QueryUnit& unit, const Fields& fields,
-                         const Xapian::Database& database);
+void add_whole_word(const QueryUnit& unit, const Fields& fields,
+                    const Xapian::Database& database, Ways& out);
 
 }  // namespace papersearch

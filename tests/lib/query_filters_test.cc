@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <ostream>
@@ -35,13 +36,17 @@ const std::vector<Paper>& papers() {
 
 // The last digits of the ids that pass: "12" for papers 1 and 2.
 std::string passing(const Xapian::Query& query) {
-  const Xapian::WritableDatabase database = testing::in_memory(papers());
+  std::vector<Paper> numbered = papers();
+  std::stable_sort(numbered.begin(), numbered.end(),
+                   [](const Paper& a, const Paper& b) { return a.date < b.date; });
+  const Xapian::WritableDatabase database = testing::in_memory(numbered);
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
   const Xapian::MSet mset = enquire.get_mset(0, 100);
   std::string out;
-  for (auto it = mset.begin(); it != mset.end(); ++it) out += std::to_string(*it);
+  for (auto it = mset.begin(); it != mset.end(); ++it) out += numbered[*it - 1].id.back();
+  std::sort(out.begin(), out.end());
   return out;
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The papers of some days. Numbers of documents follow dates (document_order.h), so that
+// two of them say which these are: Xapian's own range of values looks at every paper.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+namespace papersearch {
+
+// Papers with kDateSlot from `first` to `last`, both included. For a single database.
+Xapian::Query date_range_query(const std::string& first, const std::string& last);
+
+}  // namespace papersearch
