@@ -175,11 +175,15 @@ Query QueryBuilder::phrase_query(const QueryNode& node) {
     clauses.push_back(term_clause(term));
     label += (label.empty() ? "\"" : " ") + term;
   }
-  const Query query =
-      order_ == WordOrder::kInPositions
-          ? Query(Query::OP_FILTER, all_of(terms), adjacent(terms, fields))
-          : scored_query(std::move(clauses),
-                         {{terms}, phrase_pattern(terms, field_mask(fields.names))});
+  Query query;
+  if (order_ == WordOrder::kInPositions) {
+    query = Query(Query::OP_FILTER, all_of(terms), adjacent(terms, fields));
+  } else if (fields.empty() && is_one_term(terms)) {
+    query = scored_query(clauses, {{together(terms)}, {}});
+  } else {
+    query =
+        scored_query(clauses, {{terms}, phrase_pattern(terms, field_mask(fields.names))});
+  }
   leaf(label + "\"", "", query);
   if (!negated_) out_.leaves.back().phrase = terms;
   return query;
