@@ -18,12 +18,19 @@ struct PapersToBuild {
   std::function<std::vector<Paper>(std::size_t begin, std::size_t end)> read;
 };
 
-// Makes a database of `papers`, numbered from 1, on all cores. Nothing of it is made to
-// survive a crash. Its name, and those of what is made on the way, begin with `path`; the
-// result is where it lies. Of no papers at all nothing is made. nullopt as soon as `go_on`,
-// which is asked from time to time, gives false. Throws Xapian::Error.
-std::optional<std::string> build_database(const std::string& path, DocumentLayout layout,
-                                          const PapersToBuild& papers,
-                                          const std::function<bool()>& go_on);
+// Small databases, on all cores, that hold the papers one after the other: Xapian collects
+// postings in trees, which are slow as soon as no cache holds them, and take ten times the
+// text. Nothing of them is made to survive a crash. Their names, and those of what is made
+// on the way, begin with `path`. Of however many papers there are fewer than a hundred
+// databases; of none at all, none. nullopt as soon as `go_on`, which is asked from time to
+// time, gives false. Throws Xapian::Error.
+std::optional<std::vector<std::string>> build_databases(const std::string& path,
+                                                        DocumentLayout layout,
+                                                        const PapersToBuild& papers,
+                                                        const std::function<bool()>& go_on);
+
+// Makes one compact database of several, in their order, and removes these. Throws
+// Xapian::Error.
+void merge_databases(const std::vector<std::string>& paths, const std::string& merged);
 
 }  // namespace papersearch

@@ -71,29 +71,20 @@ class GenerationWriter {
     if (is_sharded() && !write_shards()) return cancelled();
     const DocumentLayout layout =
         is_sharded() ? DocumentLayout::kLocal : DocumentLayout::kWhole;
-    const std::optional<std::string> built =
-        build_database(workshop_.path(""), layout, every_paper(1, 0), stopper());
-    if (!built) return cancelled();
-    Xapian::WritableDatabase database(*built, Xapian::DB_CREATE_OR_OPEN | kCareless);
-    if (is_sharded()) database.set_metadata(std::string(kStateKey), state_);
-    write_entries(database);
-    write_sources(database);
-    learn_glossary(database);
-    if (commit_.latent) learn_latent_basis(database);
-    write_facts(database, commit_.plan, sections_, commit_.latent);
-    database.commit();
+    std::optional<std::vector<std::string>> parts =
+        build_databases(workshop_.path(""), layout, every_paper(1, 0), stopper());
+    if (!parts) return cancelled();
+    if (commit_.latent) learn_latent_basis(*parts);
+    parts->push_back(write_metadata(*parts));
     if (!go_on()) return cancelled();
-    if (!is_sharded()) {
-      database.compact(generation_);
-      return {};
-    }
-    database.compact(local_path(generation_));
+    merge_databases(*parts, is_sharded() ? local_path(generation_) : generation_);
+    if (!is_sharded()) return {};
     return write_shard_list(generation_, commit_.shards);
   }
 
  private:
   // What is made on the way need not outlive a crash.
-  static constexpr int kCareless = Xapian::DB_NO_SYNC;
+  static constexpr int kCareless = Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC;
 
   struct PlannedPaper {
     std::string date;
@@ -137,18 +128,16 @@ class GenerationWriter {
   // Each gets the papers whose numbers Xapian will look for in it.
   bool write_shards() {
     for (std::size_t shard = 0; shard < commit_.shards; ++shard) {
-      const std::optional<std::string> built =
-          build_database(workshop_.path("shard"), DocumentLayout::kShard,
-                         every_paper(commit_.shards, shard), stopper());
-      if (!built) return false;
-      Xapian::WritableDatabase database(*built, Xapian::DB_CREATE_OR_OPEN | kCareless);
-      database.set_metadata(std::string(kShardKey),
-                            shard_mark(state_, shard, commit_.shards));
-      database.commit();
-      database.compact(shard_path(generation_, shard));
-      database.close();
-      std::error_code ignored;  // it goes with the workshop
-      fs::remove_all(*built, ignored);
+      std::optional<std::vector<std::string>> parts =
+          build_databases(workshop_.path("shard"), DocumentLayout::kShard,
+                          every_paper(commit_.shards, shard), stopper());
+      if (!parts) return false;
+      parts->push_back(workshop_.path("mark"));
+      Xapian::WritableDatabase mark(parts->back(), kCareless);
+      mark.set_metadata(std::string(kShardKey), shard_mark(state_, shard, commit_.shards));
+      mark.commit();
+      mark.close();
+      merge_databases(*parts, shard_path(generation_, shard));
     }
     return true;
   }
@@ -180,6 +169,34 @@ class GenerationWriter {
   bool go_on() const {
     return !commit_.progress ||
            commit_.progress(done_, papers_.size() * (is_sharded() ? 2 : 1));
+  }
+
+  // In one database, for every paper gets its direction in it.
+  void learn_latent_basis(std::vector<std::string>& parts) {
+    const std::string merged = workshop_.path("papers");
+    if (!parts.empty()) merge_databases(parts, merged);
+    parts = {merged};
+    Xapian::WritableDatabase database(merged, kCareless);
+    papersearch::learn_latent_basis(database);
+    database.commit();
+    database.close();
+  }
+
+  // What no paper holds, into a database of its own; gives its path. It is merged with
+  // those of the papers, `parts`, so that nothing of them is written twice.
+  std::string write_metadata(const std::vector<std::string>& parts) {
+    Xapian::Database papers;
+    for (const std::string& part : parts) papers.add_database(Xapian::Database(part));
+    std::string path = workshop_.path("metadata");
+    Xapian::WritableDatabase database(path, kCareless);
+    if (is_sharded()) database.set_metadata(std::string(kStateKey), state_);
+    write_entries(database);
+    write_sources(database);
+    learn_glossary(papers, database);
+    write_facts(database, commit_.plan, sections_, commit_.latent);
+    database.commit();
+    database.close();
+    return path;
   }
 
   void write_entries(Xapian::WritableDatabase& database) {

@@ -49,8 +49,8 @@ LearnedGlossary learn_from(const Xapian::Database& database) {
 
 }  // namespace
 
-void learn_glossary(Xapian::WritableDatabase& database) {
-  const LearnedGlossary learned = learn_from(database);
+void learn_glossary(const Xapian::Database& papers, Xapian::WritableDatabase& database) {
+  const LearnedGlossary learned = learn_from(papers);
 
   // Names of which nothing is learned any more.
   std::vector<std::string> stale;

@@ -12,9 +12,9 @@
 
 namespace papersearch {
 
-// Learns the glossary anew from all papers of `database`, which may have changes that are
-// not committed yet, and writes the entries that differ.
-void learn_glossary(Xapian::WritableDatabase& database);
+// Learns the glossary anew from all of `papers`, which may have changes that are not
+// committed yet, and writes the entries that differ into `database`, which may be the same.
+void learn_glossary(const Xapian::Database& papers, Xapian::WritableDatabase& database);
 
 // Whether the entries are those that learn_glossary() would write.
 bool is_learned_glossary_sound(const Xapian::Database& database);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "database_build.h"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "record.h"
+#include "support/temp_dir.h"
+#include "workers.h"
+
+namespace papersearch {
+namespace {
+
+// Papers numbered from 0, as their titles say.
+PapersToBuild numbered_papers(std::size_t count) {
+  return {count, [](std::size_t begin, std::size_t end) {
+            std::vector<Paper> out;
+            for (; begin < end; ++begin) {
+              out.emplace_back();
+              out.back().id = out.back().title = std::to_string(begin);
+            }
+            return out;
+          }};
+}
+
+bool always() { return true; }
+
+class DatabaseSizesTest : public ::testing::TestWithParam<std::size_t> {};
+
+TEST_P(DatabaseSizesTest, DatabasesHoldThePapersInTheirOrder) {
+  const testing::TempDir folder;
+  const auto parts =
+      build_databases((folder.path() / "part").string(), DocumentLayout::kWhole,
+                      numbered_papers(GetParam()), always);
+  ASSERT_TRUE(parts);
+  EXPECT_LT(parts->size(), 100U);
+  std::size_t next = 0;
+  for (const std::string& part : *parts) {
+    const Xapian::Database database(part);
+    for (Xapian::docid did = 1; did <= database.get_doccount(); ++did, ++next) {
+      const std::optional<Paper> paper =
+          decode_record(database.get_document(did).get_data());
+      ASSERT_TRUE(paper);
+      ASSERT_EQ(paper->title, std::to_string(next));
+    }
+  }
+  EXPECT_EQ(next, GetParam());
+}
+
+// None, one database, several, and some that were merged of 32 beside others.
+INSTANTIATE_TEST_SUITE_P(Sizes, DatabaseSizesTest,
+                         ::testing::Values(0, 1, 250, 251, 1'001, 8'251));
+
+TEST(DatabaseBuildTest, EndsWhenItIsToStop) {
+  const testing::TempDir folder;
+  int asked = 0;
+  const auto parts =
+      build_databases((folder.path() / "part").string(), DocumentLayout::kWhole,
+                      numbered_papers(1'000), [&] { return ++asked < 3; });
+  EXPECT_FALSE(parts);
+}
+
+TEST(DatabaseBuildTest, WhatAThreadThrowsIsThrown) {
+  const testing::TempDir folder;
+  EXPECT_THROW(build_databases((folder.path() / "no such folder/part").string(),
+                               DocumentLayout::kWhole, numbered_papers(2'000), always),
+               Xapian::DatabaseError);
+}
+
+TEST(WorkersTest, DoEveryJob) {
+  std::vector<int> done(100);
+  Workers workers(3);
+  for (int& one : done) workers.add([&one](std::size_t thread) { one += thread < 3; });
+  workers.finish();
+  EXPECT_EQ(done, std::vector<int>(100, 1));
+}
+
+}  // namespace
+}  // namespace papersearch
