@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "glossary_table.h"
 #include "ranking.h"
 #include "record.h"
 #include "schema.h"
@@ -17,6 +16,12 @@ namespace {
 std::string join(std::string_view prefix, std::string_view text) {
   std::string out(prefix);
   out += utf8_prefix(text, kMaxTermBytes);
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
   return out;
 }
 
@@ -48,11 +53,7 @@ std::string date_value(std::string_view date) {
 std::string id_term(std::string_view id) { return join(kIdPrefix, id); }
 std::string author_term(std::string_view word) { return join(kAuthorPrefix, word); }
 std::string author_name_term(std::string_view name) {
-  std::string words;
-  for (const std::string& word : Analyzer::fold_words(name)) {
-    words += (words.empty() ? "" : " ") + word;
-  }
-  return join(kAuthorNamePrefix, words);
+  return join(kAuthorNamePrefix, joined(Analyzer::fold_words(name)));
 }
 std::string month_term(std::string_view month) { return join(kMonthPrefix, month); }
 std::string bigram_term(std::string_view syllables) {
@@ -94,10 +95,11 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
 
   if (layout_ == DocumentLayout::kShard) positions_.emplace(document);
   glosses_.clear();
-  add_text(document, Field::kTitle, paper.title);
+  add_text(Field::kTitle, paper.title);
   for (const Section& section : paper.sections)
-    add_text(document, section_field(section.name), section.text);
-  add_authors(document, paper.authors);
+    add_text(section_field(section.name), section.text);
+  add_authors(paper.authors);
+  terms_.move_to(document);
   std::string words = sequence_.take();
   if (layout_ == DocumentLayout::kShard) return document;
   if (!glosses_.empty()) document.add_value(kGlossesSlot, encode_glosses(glosses_));
@@ -106,8 +108,7 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
   return document;
 }
 
-void DocumentBuilder::add_text(Xapian::Document& document, Field field,
-                               std::string_view text) {
+void DocumentBuilder::add_text(Field field, std::string_view text) {
   const bool is_title = field == Field::kTitle;
   const std::uint32_t weight = is_title ? kTitleWeight : 1;
   analyzer_.analyze(text, tokens_);
@@ -121,64 +122,39 @@ void DocumentBuilder::add_text(Xapian::Document& document, Field field,
     for (; sentence != ranges.end() && sentence->end <= token.source.begin; ++sentence)
       sequence_.end_sentence();
     if (token.kind == TokenKind::kBigram) {
-      document.add_term(bigram_term(token.term), weight);
+      terms_.add(kBigramPrefix, token.term, weight);
       continue;
     }
     add_word(token.term, token.position);
-    document.add_term(token.term, weight);
-    if (is_title) document.add_boolean_term(title_term(token.term));
+    terms_.add({}, token.term, weight);
+    if (is_title) terms_.add(kTitlePrefix, token.term, 0);
     if (token.kind == TokenKind::kWord) {
       const std::string& word = token.surface.empty() ? token.term : token.surface;
       if (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z') {
-        document.add_boolean_term(join(kWordPrefix, word));
+        terms_.add(kWordPrefix, word, 0);
       }
     }
   }
   for (; sentence != ranges.end(); ++sentence) sequence_.end_sentence();
   sequence_.end_sentence();
-  add_names(document, weight);
-}
-
-// Every name of several words that stands in tokens_, overlapping ones too: what a phrase
-// would find.
-void DocumentBuilder::add_names(Xapian::Document& document, std::uint32_t weight) {
   words_.clear();
   for (const Token& token : tokens_) {
     if (token.kind == TokenKind::kWord) words_.push_back(&token);
   }
-  for (std::size_t begin = 0; begin + 1 < words_.size(); ++begin) {
-    if (!begins_name(words_[begin]->term)) continue;
-    const std::size_t most = std::min(kMaxNameTerms, words_.size() - begin);
-    std::vector<std::string> terms = {words_[begin]->term};
-    while (terms.size() < most) {
-      terms.push_back(words_[begin + terms.size()]->term);
-      const std::string key = name_key(terms);
-      if (!kReviewedGlossary.begins(key)) break;
-      if (kReviewedGlossary.holds(key)) document.add_term(name_term(key), weight);
-    }
-  }
+  names_.find(words_, [&](std::string_view key) { terms_.add(kNamePrefix, key, weight); });
 }
 
-bool DocumentBuilder::begins_name(const std::string& term) {
-  constexpr std::size_t kMostKept = 1 << 16;
-  if (begins_name_.size() == kMostKept) begins_name_.clear();
-  const auto [at, is_new] = begins_name_.try_emplace(term);
-  if (is_new) at->second = kReviewedGlossary.begins(term);
-  return at->second;
-}
-
-void DocumentBuilder::add_authors(Xapian::Document& document,
-                                  const std::vector<std::string>& authors) {
+void DocumentBuilder::add_authors(const std::vector<std::string>& authors) {
   for (const std::string& author : authors) {
     begin_run(Field::kAuthor);
     std::uint32_t place = 0;
-    for (const std::string& word : Analyzer::fold_words(author)) {
-      const std::string term = author_term(word);
-      // Without a frequency: many authors do not make a paper long.
-      document.add_boolean_term(term);
-      add_word(term, place++);
+    const std::vector<std::string> words = Analyzer::fold_words(author);
+    // Without a frequency: many authors do not make a paper long.
+    for (const std::string& word : words) {
+      terms_.add(kAuthorPrefix, word, 0);
+      add_word(author_term(word), place++);
     }
-    document.add_boolean_term(author_name_term(author));
+    terms_.add(kAuthorNamePrefix, joined(words), 0);
   }
 }
 

@@ -7,12 +7,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analyzer.h"
 #include "document_layout.h"
+#include "document_terms.h"
 #include "gloss.h"
+#include "indexed_names.h"
 #include "papersearch/paper.h"
 #include "schema.h"
 #include "word_positions.h"
@@ -29,22 +30,20 @@ class DocumentBuilder {
   Xapian::Document build(const Paper& paper);
 
  private:
-  void add_text(Xapian::Document& document, Field field, std::string_view text);
+  void add_text(Field field, std::string_view text);
   void begin_run(Field field);
   void add_word(std::string_view term, std::uint32_t place);
-  void add_names(Xapian::Document& document, std::uint32_t weight);
-  bool begins_name(const std::string& term);
-  void add_authors(Xapian::Document& document, const std::vector<std::string>& authors);
+  void add_authors(const std::vector<std::string>& authors);
 
   DocumentLayout layout_;
   Analyzer analyzer_;
   std::vector<Token> tokens_;
-  std::vector<const Token*> words_;              // of tokens_
+  std::vector<const Token*> words_;  // of tokens_
+  IndexedNames names_;
+  DocumentTerms terms_;                          // of the paper at hand
   std::vector<Gloss> glosses_;                   // of the paper at hand
   WordSequenceWriter sequence_;                  // likewise
   std::optional<WordPositionWriter> positions_;  // likewise, of a shard
-  // Whether a name of the reviewed glossary begins like this term: most do not.
-  std::unordered_map<std::string, bool> begins_name_;
 };
 
 // The terms that name things, as they are indexed.

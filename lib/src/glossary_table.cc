@@ -9,16 +9,22 @@
 
 namespace papersearch {
 
+void NameKey::begin(std::string_view term) {
+  text_ = term;
+  after_hangul_ = starts_with_hangul(term);
+}
+
+void NameKey::add(std::string_view term) {
+  const bool hangul = starts_with_hangul(term);
+  if (!text_.empty() && !(hangul && after_hangul_)) text_ += ' ';
+  text_ += term;
+  after_hangul_ = hangul;
+}
+
 std::string name_key(std::span<const std::string> terms) {
-  std::string key;
-  bool after_hangul = false;
-  for (const std::string& term : terms) {
-    const bool hangul = starts_with_hangul(term);
-    if (!key.empty() && !(hangul && after_hangul)) key += ' ';
-    key += term;
-    after_hangul = hangul;
-  }
-  return key;
+  NameKey key;
+  for (const std::string& term : terms) key.add(term);
+  return key.text();
 }
 
 std::vector<std::string> name_terms(std::string_view name, Analyzer& analyzer) {

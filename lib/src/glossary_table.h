@@ -16,8 +16,18 @@ namespace papersearch {
 // Terms of one name, at most.
 inline constexpr std::size_t kMaxNameTerms = 6;
 
-// The name that `terms` make, by which glossaries are asked. Korean terms stand together,
+// The name that terms make, by which glossaries are asked. Korean terms stand together,
 // for 미세 조정 and 미세조정 are one name whether the lexicon knows the compound or not.
+class NameKey {
+ public:
+  void begin(std::string_view term);  // anew
+  void add(std::string_view term);
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  bool after_hangul_ = false;
+};
 std::string name_key(std::span<const std::string> terms);
 
 // The terms of `name`: the words of its analysis.
@@ -50,11 +60,10 @@ struct GlossaryTable {
   // The names on all lines that hold a name with this key, itself among them.
   std::vector<std::string_view> names_of(std::string_view key) const;
   bool forbids(std::string_view key, std::string_view other) const;
-  // Whether a name has this key; or, which is cheaper to ask first, begins like it.
+  // Whether a name has this key; or begins like it.
   bool holds(std::string_view key) const;
   bool begins(std::string_view beginning) const;
-
- private:
+  // The first key that is not before `key`; empty when all are.
   std::string_view first_from(std::string_view key) const;
 };
 
