@@ -63,7 +63,7 @@ class GenerationUpdate {
     Transaction transaction(database_);
     if (!write_papers()) return cancelled();
     write_metadata();
-    if (update_.size() > 0) learn_glossary(database_, database_);
+    if (update_.size() > 0) update_glossary(database_, update_.size());
     if (commit_.latent && update_.size() > 0 && needs_latent_learning(database_))
       learn_latent_basis(database_);
     if (!go_on()) return cancelled();

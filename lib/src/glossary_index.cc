@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string>
 
+#include "glossary_limits.h"
 #include "schema.h"
 
 namespace papersearch {
@@ -39,12 +40,21 @@ std::vector<LearnedName> decode_names(std::string_view value) {
 
 LearnedGlossary learn_from(const Xapian::Database& database) {
   GlossaryLearner learner;
-  for (auto it = database.valuestream_begin(kGlossesSlot);
-       it != database.valuestream_end(kGlossesSlot); ++it) {
-    learner.add_paper(*it);
-  }
+  auto it = database.valuestream_begin(kGlossesSlot);
+  // The newest have the highest numbers.
+  const Xapian::docid last = database.get_lastdocid();
+  if (last > kMaxLearnedPapers) it.skip_to(last - kMaxLearnedPapers + 1);
+  for (; it != database.valuestream_end(kGlossesSlot); ++it) learner.add_paper(*it);
   return learner.learn(
       [&](std::string_view term) { return database.get_termfreq(std::string(term)); });
+}
+
+// How many papers have come and gone since it was learned.
+std::size_t age_of(const Xapian::Database& database) {
+  const std::string value = database.get_metadata(std::string(kGlossaryAgeKey));
+  std::size_t age = 0;
+  std::from_chars(value.data(), value.data() + value.size(), age);
+  return age;
 }
 
 }  // namespace
@@ -65,9 +75,22 @@ void learn_glossary(const Xapian::Database& papers, Xapian::WritableDatabase& da
     const std::string value = encode_names(names);
     if (database.get_metadata(key) != value) database.set_metadata(key, value);
   }
+  database.set_metadata(std::string(kGlossaryAgeKey), "");
+}
+
+void update_glossary(Xapian::WritableDatabase& database, std::size_t changes) {
+  const Xapian::doccount papers = database.get_doccount();
+  const std::size_t age = age_of(database) + changes;
+  if (papers <= kAlwaysLearnedPapers ||
+      static_cast<double>(age) >= kLearnedAgainShare * papers) {
+    learn_glossary(database, database);
+  } else {
+    database.set_metadata(std::string(kGlossaryAgeKey), std::to_string(age));
+  }
 }
 
 bool is_learned_glossary_sound(const Xapian::Database& database) {
+  if (age_of(database) > 0) return true;
   const LearnedGlossary learned = learn_from(database);
   for (const auto& [name, names] : learned) {
     if (database.get_metadata(metadata_key(name)) != encode_names(names)) return false;

@@ -12,11 +12,16 @@
 
 namespace papersearch {
 
-// Learns the glossary anew from all of `papers`, which may have changes that are not
-// committed yet, and writes the entries that differ into `database`, which may be the same.
+// Learns the glossary anew from `papers`, which may have changes that are not committed
+// yet, and writes the entries that differ into `database`, which may be the same.
 void learn_glossary(const Xapian::Database& papers, Xapian::WritableDatabase& database);
 
-// Whether the entries are those that learn_glossary() would write.
+// Likewise after `changes` papers of `database` have come or gone, where enough have since
+// it was learned (glossary_limits.h).
+void update_glossary(Xapian::WritableDatabase& database, std::size_t changes);
+
+// Whether the entries are those that learn_glossary() would write; true, too, where papers
+// have come or gone since it was learned: nothing tells then.
 bool is_learned_glossary_sound(const Xapian::Database& database);
 
 // The other names of the thing whose name has this key (glossary_table.h).

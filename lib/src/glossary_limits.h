@@ -36,4 +36,12 @@ inline constexpr double kMinReadingOfWordShare = 0.025;
 // Names learned for one name, at most: the best supported.
 inline constexpr std::size_t kMaxLearnedNames = 6;
 
+// It is learned from so many papers, the newest. Theirs are the names that are in use, and
+// memory and time have a bound: about 100 bytes a gloss, of which a paper has two or three.
+inline constexpr std::uint32_t kMaxLearnedPapers = 100'000;
+// An archive of up to so many learns again whenever a paper has come or gone. A larger one
+// waits until this share of its papers has, so that a night costs what its papers do.
+inline constexpr std::uint32_t kAlwaysLearnedPapers = 20'000;
+inline constexpr double kLearnedAgainShare = 0.01;
+
 }  // namespace papersearch

@@ -84,6 +84,8 @@ inline constexpr std::string_view kSourceKeyPrefix = "papersearch.source.";
 inline constexpr std::string_view kEntriesKeyPrefix = "papersearch.entries.";
 // And the key of a name: its other names, see glossary_index.h.
 inline constexpr std::string_view kGlossaryKeyPrefix = "papersearch.glossary.";
+// How many papers have come and gone since the glossary was learned; none: no paper.
+inline constexpr std::string_view kGlossaryAgeKey = "papersearch.glossary_age";
 inline constexpr std::string_view kLatentKey = "papersearch.latent";  // the latent space
 // "on" or "off": whether the index is to have one.
 inline constexpr std::string_view kLatentOptionKey = "papersearch.latent_option";
