@@ -15,6 +15,8 @@
 #include "output.h"
 #include "papersearch/index_writer.h"
 #include "papersearch/text.h"
+#include "parsers.h"
+#include "read_files.h"
 #include "reading_time.h"
 #include "report.h"
 #include "scan.h"
@@ -112,12 +114,15 @@ class Run {
     ScanResult found = scan(options_.paths);
     summary_.skipped = std::move(found.complaints);
     std::set<std::string> names;
+    ReadFiles pending;
     for (std::size_t i = 0; i < found.files.size(); ++i) {
       progress_.show("Reading file", i + 1, found.files.size());
-      names.insert(source_name(found.files[i].path));
-      read(*writer, found.files[i], rebuild);
+      pending.add(read(*writer, found.files[i], rebuild));
+      names.insert(pending.last().name);
+      while (pending.must_go_on()) add(*writer, pending.take());
       if (stop_signal() != 0) return stopped();
     }
+    while (!pending.is_empty()) add(*writer, pending.take());
     keep_unreadable(*writer, found.unreadable, names);
 
     const Result<IndexReport> preview = look_at_changes(*writer, options_.db);
@@ -152,27 +157,39 @@ class Run {
     }
   }
 
-  void read(IndexWriter& writer, const SourceFile& file, bool rebuild) {
-    const std::string name = source_name(file.path);
-    const SourceText loaded = load(file);
-    if (!loaded.trouble.empty()) {
-      const bool is_kept = !loaded.is_gone && keep(writer, name, file.path);
-      summary_.skipped.push_back({file.path, 0, loaded.trouble, is_kept});
-      return;
-    }
+  ReadFile read(const IndexWriter& writer, const SourceFile& file, bool rebuild) {
+    ReadFile out;
+    out.path = file.path;
+    out.name = source_name(file.path);
+    SourceText loaded = load(file);
+    out.trouble = std::move(loaded.trouble);
+    out.is_gone = loaded.is_gone;
+    if (!out.trouble.empty()) return out;
     // Whether a file that is no digest is complained of depends on who named it.
-    const std::string fingerprint = std::to_string(kReaderVersion) +
-                                    (file.named ? "n:" : ":") + content_hash(loaded.text);
-    const SourceNotes* known = rebuild ? nullptr : writer.find_source(name);
-    if (known != nullptr && known->fingerprint == fingerprint) {
-      keep(writer, name, file.path);
+    out.fingerprint = std::to_string(kReaderVersion) + (file.named ? "n:" : ":") +
+                      content_hash(loaded.text);
+    const SourceNotes* known = rebuild ? nullptr : writer.find_source(out.name);
+    if (known != nullptr && known->fingerprint == out.fingerprint) return out;
+    out.bytes = loaded.text.size();
+    out.content = parsers_.parse(file, std::move(loaded.text));
+    return out;
+  }
+
+  void add(IndexWriter& writer, ReadFile file) {
+    if (!file.trouble.empty()) {
+      const bool is_kept = !file.is_gone && keep(writer, file.name, file.path);
+      summary_.skipped.push_back({file.path, 0, file.trouble, is_kept});
       return;
     }
-    Content content = parse_source(file, loaded.text);
+    if (!file.content.valid()) {
+      keep(writer, file.name, file.path);
+      return;
+    }
+    Content content = file.content.get();
     if (!content.is_source) return;
-    writer.begin_source(name);
+    writer.begin_source(file.name);
     add_entries(writer, content);
-    SourceNotes notes{fingerprint, content.entries.size(), {}};
+    SourceNotes notes{file.fingerprint, content.entries.size(), {}};
     for (const Complaint& complaint : content.complaints)
       notes.complaints.push_back({complaint.line, complaint.reason});
     ++summary_.files_read;
@@ -249,6 +266,7 @@ class Run {
   Progress progress_;
   RunSummary summary_;
   std::optional<SourceText> standard_input_;
+  Parsers parsers_;
   std::string refusal_;
 };
 
