@@ -133,7 +133,7 @@ class GenerationUpdate {
     for (const std::string& key : commit_.plan.gone_sources())
       database_.set_metadata(source_metadata_key(key), "");
     for (const auto& [key, source] : commit_.plan.new_sources())
-      database_.set_metadata(source_metadata_key(key), encode_source(source));
+      database_.set_metadata(source_metadata_key(key), encode_source(*source));
     write_facts(database_, commit_.plan, sections, commit_.latent);
   }
 
@@ -153,13 +153,13 @@ IndexUpdate plan_update(const CommittedIndex& before, const IndexPlan& plan) {
   std::set<std::string> dates;
   for (const auto& [id, change] : plan.papers()) {
     if (!change.is_new_document) continue;
-    const bool stays = change.did != 0 && !change.is_gone && change.date == change.old_date;
+    const bool stays = change.did != 0 && !change.is_gone && change.day == change.old_day;
     if (change.did != 0 && !stays) out.removed.push_back(change.did);
     if (stays) {
       out.replaced.push_back(id);
     } else if (!change.is_gone) {
-      added.push_back({0, change.date, id});
-      dates.insert(change.date);
+      added.push_back({0, change.day.date(), id});
+      dates.insert(change.day.date());
     }
   }
   std::stable_sort(

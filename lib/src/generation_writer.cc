@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A whole generation: index_commit.h.
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <iomanip>
@@ -8,12 +9,14 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "database_build.h"
+#include "day.h"
 #include "glossary_index.h"
 #include "index_commit.h"
 #include "index_metadata.h"
@@ -87,12 +90,12 @@ class GenerationWriter {
   static constexpr int kCareless = Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC;
 
   struct PlannedPaper {
-    std::string date;
-    std::string id;
+    Day day;
     Xapian::docid old = 0;  // of one that stays as it was
+    std::string_view id;    // the plan's, or one of kept_ids_
 
     bool operator<(const PlannedPaper& other) const {
-      return std::tie(date, id) < std::tie(other.date, other.id);
+      return std::tie(day, id) < std::tie(other.day, other.id);
     }
   };
 
@@ -100,16 +103,18 @@ class GenerationWriter {
 
   // By date, then by id: the same papers always get their numbers in the same order.
   void list_papers() {
+    papers_.reserve(commit_.plan.report().papers);
     for (const auto& [id, change] : commit_.plan.papers()) {
-      if (!change.is_gone) papers_.push_back({change.date, id});
+      if (!change.is_gone) papers_.push_back({change.day, 0, id});
     }
     if (has_papers_to_keep()) {
       const Xapian::Database& old = commit_.before.database();
       const std::string all(kAllPapers);
       for (auto it = old.postlist_begin(all); it != old.postlist_end(all); ++it) {
         Paper paper = required_record(old.get_document(*it).get_data());
-        if (commit_.plan.papers().count(paper.id) == 0)
-          papers_.push_back({std::move(paper.date), std::move(paper.id), *it});
+        if (commit_.plan.papers().count(paper.id) > 0) continue;
+        kept_ids_.push_back(std::move(paper.id));
+        papers_.push_back({Day(paper.date), *it, kept_ids_.back()});
       }
     }
     std::sort(papers_.begin(), papers_.end());
@@ -158,7 +163,7 @@ class GenerationWriter {
       const PlannedPaper& paper = papers_[i * step + first];
       out.push_back(
           paper.old == 0
-              ? commit_.plan.paper(paper.id)
+              ? commit_.plan.paper(std::string(paper.id))
               : required_record(commit_.before.texts().get_document(paper.old).get_data()));
       if (step == 1) sections_ += out.back().sections.size();
     }
@@ -230,6 +235,7 @@ class GenerationWriter {
   std::string state_ = new_state();
   Workshop workshop_;
   std::vector<PlannedPaper> papers_;
+  std::deque<std::string> kept_ids_;
   std::size_t done_ = 0;
   std::size_t sections_ = 0;
 };

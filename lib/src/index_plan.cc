@@ -42,7 +42,7 @@ void IndexPlan::compare_sources() {
     const auto old = before_.sources().find(key);
     if (old == before_.sources().end() ||
         encode_source(old->second) != encode_source(source)) {
-      new_sources_.emplace(key, source);
+      new_sources_.emplace(key, &source);
     }
     count(source);
   }
@@ -84,8 +84,8 @@ void IndexPlan::decide(const std::string& id, PaperChange& change) {
   if (found) {
     const Paper paper = required_record(old.record);
     change.did = old.did;
-    change.old_date = paper.date;
-    change.old_sections = paper.sections.size();
+    change.old_day = Day(paper.date);
+    change.old_sections = static_cast<std::uint32_t>(paper.sections.size());
   }
   std::vector<PaperEntry> entries = entries_of(id, old);
   std::string encoded;
@@ -95,8 +95,8 @@ void IndexPlan::decide(const std::string& id, PaperChange& change) {
     report_.removed += found ? 1 : 0;
   } else {
     const Paper paper = merge_entries(entries);
-    change.date = paper.date;
-    change.sections = paper.sections.size();
+    change.day = Day(paper.date);
+    change.sections = static_cast<std::uint32_t>(paper.sections.size());
     change.has_several_entries = entries.size() > 1;
     encoded = encode_entries(entries);
     change.is_new_document = !found || encode_record(paper) != old.record;

@@ -5,12 +5,14 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "committed_index.h"
+#include "day.h"
 #include "entry_store.h"
 #include "paper_entries.h"
 #include "papersearch/index_writer.h"
@@ -25,18 +27,18 @@ struct GivenSources {
   EntryStore entries;                        // those of `read`
 };
 
-// A paper that something was added to or taken from.
+// A paper that something was added to or taken from. Small: there may be millions.
 struct PaperChange {
   bool is_gone = false;
   bool is_new_document = false;  // the record is another, or there was none
   bool has_other_entries = false;
   bool has_several_entries = false;
-  std::string date;
-  std::size_t sections = 0;
+  Day day;
+  std::uint32_t sections = 0;
   // As it was; nothing for one that is new.
   Xapian::docid did = 0;
-  std::string old_date;
-  std::size_t old_sections = 0;
+  Day old_day;
+  std::uint32_t old_sections = 0;
 };
 
 // Not for use by several threads.
@@ -54,7 +56,9 @@ class IndexPlan {
   std::string encoded_entries(const std::string& id) const;
 
   // Sources that differ from the index's, and the keys of those to be forgotten.
-  const std::map<std::string, SourceRecord>& new_sources() const { return new_sources_; }
+  const std::map<std::string, const SourceRecord*>& new_sources() const {
+    return new_sources_;
+  }
   const std::vector<std::string>& gone_sources() const { return gone_sources_; }
   // Of all that the index will have.
   std::size_t files() const { return files_; }
@@ -77,7 +81,7 @@ class IndexPlan {
   const GivenSources& given_;
   IndexReport report_;
   std::map<std::string, PaperChange> papers_;
-  std::map<std::string, SourceRecord> new_sources_;
+  std::map<std::string, const SourceRecord*> new_sources_;
   std::vector<std::string> gone_sources_;
   std::map<std::string, std::string> kept_owner_;  // source of a paper's only entry
   std::size_t files_ = 0;
