@@ -101,6 +101,7 @@ void append_piece(NormalizedText& out, const icu::UnicodeString& piece, std::siz
 // Reads one code point at `i` and moves behind it; U+FFFD for bad bytes.
 UChar32 next_code_point(std::string_view utf8, std::size_t& i) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  if (bytes[i] < 0x80) return bytes[i++];
   auto index = static_cast<std::int64_t>(i);
   const auto length = static_cast<std::int64_t>(utf8.size());
   UChar32 c = 0;
@@ -120,29 +121,28 @@ void normalize(std::string_view utf8, NormalizedText& out) {
   out.end.reserve(utf8.size());
 
   icu::UnicodeString piece;
-  std::size_t i = 0;
-  while (i < utf8.size()) {
-    const std::size_t begin = i;
-    const UChar32 first = next_code_point(utf8, i);
-    std::size_t after = i;
-    UChar32 next = i < utf8.size() ? next_code_point(utf8, after) : 0;
+  std::size_t behind_next = 0;
+  UChar32 next = utf8.empty() ? 0 : next_code_point(utf8, behind_next);
+  for (std::size_t begin = 0, end = 0; begin < utf8.size(); begin = end) {
+    const UChar32 first = next;
+    end = behind_next;
+    next = end < utf8.size() ? next_code_point(utf8, behind_next) : 0;
     if (is_plain(first) && is_plain(next)) {
       const bool upper = first >= 'A' && first <= 'Z';
-      append(out, static_cast<char16_t>(upper ? first + 0x20 : first), begin, i);
+      append(out, static_cast<char16_t>(upper ? first + 0x20 : first), begin, end);
       continue;
     }
     // A piece: up to the next code point that cannot combine with what stands before.
     piece.remove();
     piece.append(first);
-    int length = 1;
-    while (i < utf8.size() && length < kMaxPiece &&
-           !nfkc_casefold().hasBoundaryBefore(next)) {
+    for (int length = 1; end < utf8.size() && length < kMaxPiece &&
+                         !nfkc_casefold().hasBoundaryBefore(next);
+         ++length) {
       piece.append(next);
-      i = after;
-      ++length;
-      next = i < utf8.size() ? next_code_point(utf8, after) : 0;
+      end = behind_next;
+      next = end < utf8.size() ? next_code_point(utf8, behind_next) : 0;
     }
-    append_piece(out, piece, begin, i);
+    append_piece(out, piece, begin, end);
   }
 }
 
