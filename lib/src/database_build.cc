@@ -19,10 +19,15 @@ namespace {
 
 // So many papers are read at once.
 constexpr std::size_t kBatch = 32;
-// What a database holds at most. CPU seconds for digests_ko with 150, 350, 700, 1,400 and
-// 2,800 papers: 4.8, 5.2, 5.3, 6.4, 10.2; megabytes: 52, 58, 68, 84, 117.
-constexpr std::size_t kMaxPapers = 250;
-constexpr std::size_t kMaxBytes = 4 << 20;  // of text
+// What is collected at most before a commit. CPU seconds for digests_ko with 150, 350, 700,
+// 1,400 and 2,800 papers: 4.8, 5.2, 5.3, 6.4, 10.2; megabytes: 52, 58, 68, 84, 117.
+constexpr std::size_t kCommitPapers = 250;
+constexpr std::size_t kCommitBytes = 4 << 20;  // of text
+// What a database holds at most. Merging leaves a term's postings in as many pieces as
+// there were databases, each with the term in front of it: with a database for each commit
+// the index of digests_ko takes 2.7 MB more.
+constexpr std::size_t kMaxPapers = 3'000;
+constexpr std::size_t kMaxBytes = 16 << 20;
 // So many are merged into one: each takes three open files.
 constexpr std::size_t kMerged = 32;
 constexpr std::size_t kMostThreads = 8;
@@ -46,7 +51,15 @@ class Databases {
   // The first is number 0, and so on. For threads that count up from 0.
   void write(std::size_t number, const std::vector<Paper>& papers, std::size_t thread) {
     Xapian::WritableDatabase database(name(0, number), kCareless);
-    for (const Paper& paper : papers) database.add_document(builders_[thread].build(paper));
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    for (const Paper& paper : papers) {
+      database.add_document(builders_[thread].build(paper));
+      bytes += text_bytes(paper);
+      if (++count < kCommitPapers && bytes < kCommitBytes) continue;
+      database.commit();
+      count = bytes = 0;
+    }
     database.commit();
     database.close();
     finished(0, number);
@@ -98,7 +111,8 @@ std::optional<std::vector<std::string>> build_databases(
     const std::function<bool()>& go_on) {
   const std::size_t cores =
       std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostThreads);
-  const std::size_t threads = std::min(cores, papers.count / kMaxPapers + 1);
+  const std::size_t threads = std::min(cores, papers.count / kCommitPapers + 1);
+  const std::size_t share = (papers.count + threads - 1) / threads;
   Databases databases(path, layout, threads);
   Workers workers(threads);
   std::size_t count = 0;
@@ -118,7 +132,7 @@ std::optional<std::vector<std::string>> build_databases(
     for (Paper& paper : papers.read(begin, std::min(begin + kBatch, papers.count))) {
       bytes += text_bytes(paper);
       next.push_back(std::move(paper));
-      if (next.size() == kMaxPapers || bytes >= kMaxBytes) flush();
+      if (next.size() >= std::min(share, kMaxPapers) || bytes >= kMaxBytes) flush();
     }
   }
   flush();

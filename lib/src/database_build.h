@@ -18,12 +18,12 @@ struct PapersToBuild {
   std::function<std::vector<Paper>(std::size_t begin, std::size_t end)> read;
 };
 
-// Small databases, on all cores, that hold the papers one after the other: Xapian collects
-// postings in trees, which are slow as soon as no cache holds them, and take ten times the
-// text. Nothing of them is made to survive a crash. Their names, and those of what is made
-// on the way, begin with `path`. Of however many papers there are fewer than a hundred
-// databases; of none at all, none. nullopt as soon as `go_on`, which is asked from time to
-// time, gives false. Throws Xapian::Error.
+// Databases, filled on all cores, that hold the papers one after the other. Each is
+// committed to often: Xapian collects postings in trees, which are slow as soon as no cache
+// holds them, and take ten times the text. Nothing of them is made to survive a crash.
+// Their names, and those of what is made on the way, begin with `path`. Of however many
+// papers there are fewer than a hundred databases; of none at all, none. nullopt as soon as
+// `go_on`, which is asked from time to time, gives false. Throws Xapian::Error.
 std::optional<std::vector<std::string>> build_databases(const std::string& path,
                                                         DocumentLayout layout,
                                                         const PapersToBuild& papers,
