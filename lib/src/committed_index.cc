@@ -30,6 +30,7 @@ CommittedIndex::CommittedIndex(const std::optional<std::string>& generation) {
     const std::uint32_t analyzer = metadata_number(database_, kAnalyzerKey);
     is_too_new_ = schema > kSchemaVersion || analyzer > kAnalyzerVersion;
     is_sound_ = schema == kSchemaVersion && analyzer == kAnalyzerVersion && read_sources();
+    records_ = RecordReader(database_);
     latent_ = database_.get_metadata(std::string(kLatentOptionKey)) == "on";
   } catch (const Xapian::Error&) {
     is_sound_ = false;
@@ -74,14 +75,15 @@ bool CommittedIndex::read_sources() {
   return true;
 }
 
-// Of what is damaged the rest.
+// Of what is damaged the rest. Until schema 5 documents held records as they are.
 void CommittedIndex::read_records() {
   try {
     const std::string all(kAllPapers);
     for (auto it = texts_.postlist_begin(all); it != texts_.postlist_end(all); ++it) {
-      std::string data = texts_.get_document(*it).get_data();
-      const std::optional<Paper> paper = decode_record(data);
-      if (paper) records_.emplace(paper->id, std::move(data));
+      const std::string data = texts_.get_document(*it).get_data();
+      std::string record = records_.record(data).value_or(data);
+      const std::optional<Paper> paper = decode_record(record);
+      if (paper) readable_.emplace(paper->id, std::move(record));
     }
   } catch (const Xapian::Error&) {
     return;
@@ -89,7 +91,7 @@ void CommittedIndex::read_records() {
 }
 
 std::size_t CommittedIndex::papers() const {
-  return is_sound_ ? database_.get_doccount() : records_.size();
+  return is_sound_ ? database_.get_doccount() : readable_.size();
 }
 
 std::size_t CommittedIndex::sections() const {
@@ -98,20 +100,21 @@ std::size_t CommittedIndex::sections() const {
 
 std::optional<CommittedPaper> CommittedIndex::find(const std::string& id) const {
   if (!is_sound_) {
-    const auto at = records_.find(id);
-    if (at == records_.end()) return std::nullopt;
+    const auto at = readable_.find(id);
+    if (at == readable_.end()) return std::nullopt;
     return CommittedPaper{0, at->second, {}};
   }
   const std::string term = id_term(id);
   const auto at = database_.postlist_begin(term);
   if (at == database_.postlist_end(term)) return std::nullopt;
-  return CommittedPaper{*at, texts_.get_document(*at).get_data(),
+  return CommittedPaper{*at,
+                        records_.record(texts_.get_document(*at).get_data()).value_or(""),
                         database_.get_metadata(entries_metadata_key(id))};
 }
 
 std::vector<std::string> CommittedIndex::readable_ids() const {
   std::vector<std::string> out;
-  for (const auto& [id, record] : records_) out.push_back(id);
+  for (const auto& [id, record] : readable_) out.push_back(id);
   return out;
 }
 
@@ -129,7 +132,7 @@ std::vector<NumberedPaper> CommittedIndex::numbered(
   }
   for (NumberedPaper& one : out) {
     if (dates.count(one.date) > 0)
-      one.id = required_record(database_.get_document(one.did).get_data()).id;
+      one.id = records_.paper(database_.get_document(one.did).get_data()).id;
   }
   return out;
 }

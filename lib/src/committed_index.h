@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "document_order.h"
+#include "packed_record.h"
 #include "papersearch/paper.h"
 #include "source_record.h"
 
@@ -59,6 +60,8 @@ class CommittedIndex {
   const Xapian::Database& database() const { return database_; }
   // The records of the papers, with their text.
   const Xapian::Database& texts() const { return texts_; }
+  // Reads those of both.
+  const RecordReader& records() const { return records_; }
 
  private:
   void open(const std::string& generation);
@@ -71,7 +74,9 @@ class CommittedIndex {
   bool is_too_new_ = false;
   bool latent_ = false;
   std::map<std::string, SourceRecord> sources_;
-  std::unordered_map<std::string, std::string> records_;  // by id, of one not sound
+  RecordReader records_;
+  std::unordered_map<std::string, std::string>
+      readable_;  // records by id, of one not sound
 };
 
 // The paper of a record; throws Xapian::DatabaseCorruptError when it is damaged.

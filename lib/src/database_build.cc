@@ -43,9 +43,10 @@ std::size_t text_bytes(const Paper& paper) {
 // Databases of tier 0 hold papers, those of tier n + 1 are merged of kMerged of tier n.
 class Databases {
  public:
-  Databases(std::string path, DocumentLayout layout, std::size_t threads)
+  Databases(std::string path, DocumentLayout layout, const std::string& dictionary,
+            std::size_t threads)
       : path_(std::move(path)) {
-    for (std::size_t i = 0; i < threads; ++i) builders_.emplace_back(layout);
+    for (std::size_t i = 0; i < threads; ++i) builders_.emplace_back(layout, dictionary);
   }
 
   // The first is number 0, and so on. For threads that count up from 0.
@@ -113,7 +114,7 @@ std::optional<std::vector<std::string>> build_databases(
       std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostThreads);
   const std::size_t threads = std::min(cores, papers.count / kCommitPapers + 1);
   const std::size_t share = (papers.count + threads - 1) / threads;
-  Databases databases(path, layout, threads);
+  Databases databases(path, layout, papers.dictionary, threads);
   Workers workers(threads);
   std::size_t count = 0;
   std::vector<Paper> next;

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "ranking.h"
-#include "record.h"
 #include "schema.h"
 #include "section.h"
 #include "sentences.h"
@@ -81,7 +80,7 @@ std::vector<std::string> decode_authors(std::string_view value) {
 Xapian::Document DocumentBuilder::build(const Paper& paper) {
   Xapian::Document document;
   document.set_data(
-      encode_record(layout_ == DocumentLayout::kLocal ? without_text(paper) : paper));
+      records_.pack(layout_ == DocumentLayout::kLocal ? without_text(paper) : paper));
   document.add_boolean_term(id_term(paper.id));
   document.add_boolean_term(std::string(kAllPapers));
   if (!paper.date.empty()) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyzer.h"
@@ -14,6 +15,7 @@
 #include "document_terms.h"
 #include "gloss.h"
 #include "indexed_names.h"
+#include "packed_record.h"
 #include "papersearch/paper.h"
 #include "schema.h"
 #include "word_positions.h"
@@ -25,8 +27,10 @@ namespace papersearch {
 // several threads.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(DocumentLayout layout = DocumentLayout::kWhole)
-      : layout_(layout) {}
+  // `dictionary` is that of the index, for the records: packed_record.h.
+  explicit DocumentBuilder(DocumentLayout layout = DocumentLayout::kWhole,
+                           std::string dictionary = {})
+      : layout_(layout), records_(std::move(dictionary)) {}
   Xapian::Document build(const Paper& paper);
 
  private:
@@ -36,6 +40,7 @@ class DocumentBuilder {
   void add_authors(const std::vector<std::string>& authors);
 
   DocumentLayout layout_;
+  RecordPacker records_;
   Analyzer analyzer_;
   std::vector<Token> tokens_;
   std::vector<const Token*> words_;  // of tokens_

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "record.h"
+#include "packed_record.h"
 
 namespace papersearch {
 namespace {
@@ -46,7 +46,8 @@ DocumentCheck::DocumentCheck(const Xapian::Database& database, DocumentLayout la
       layout_(layout),
       texts_(texts),
       report_(std::move(report)),
-      builder_(layout),
+      records_(database),
+      builder_(layout, dictionary_of(database)),
       basis_(database) {}
 
 void DocumentCheck::check(Xapian::docid did) {
@@ -55,7 +56,7 @@ void DocumentCheck::check(Xapian::docid did) {
   for (unsigned slot = 0; slot < kSlots; ++slot) count_value(slot, stored.get_value(slot));
   const bool has_text = layout_ != DocumentLayout::kLocal;
   const std::optional<Paper> paper =
-      decode_record((has_text ? stored : texts_.get_document(did)).get_data());
+      records_.find_paper((has_text ? stored : texts_.get_document(did)).get_data());
   if (!paper) {
     all_records_sound_ = false;
     report_(name_of(did) + ": its record is damaged");

@@ -64,6 +64,7 @@ class DocumentCheck {
   DocumentLayout layout_;
   const Xapian::Database& texts_;
   Report report_;
+  RecordReader records_;
   DocumentBuilder builder_;
   LatentBasis basis_;
   bool all_records_sound_ = true;

@@ -11,6 +11,7 @@
 #include "index_metadata.h"
 #include "latent_basis.h"
 #include "latent_learning.h"
+#include "packed_record.h"
 #include "paper_entries.h"
 #include "source_record.h"
 
@@ -57,6 +58,7 @@ class GenerationUpdate {
       : database_(generation, Xapian::DB_OPEN),
         update_(update),
         commit_(commit),
+        builder_(DocumentLayout::kWhole, dictionary_of(commit.before.database())),
         latent_(commit.before.database()) {}
 
   Result<void> run() {

@@ -21,6 +21,7 @@
 #include "index_commit.h"
 #include "index_metadata.h"
 #include "latent_learning.h"
+#include "packed_record.h"
 #include "paper_entries.h"
 #include "schema.h"
 #include "shard_list.h"
@@ -71,6 +72,7 @@ class GenerationWriter {
 
   Result<void> run() {
     list_papers();
+    dictionary_ = make_dictionary(papers_.size(), [&](std::size_t i) { return paper(i); });
     if (is_sharded() && !write_shards()) return cancelled();
     const DocumentLayout layout =
         is_sharded() ? DocumentLayout::kLocal : DocumentLayout::kWhole;
@@ -111,7 +113,7 @@ class GenerationWriter {
       const Xapian::Database& old = commit_.before.database();
       const std::string all(kAllPapers);
       for (auto it = old.postlist_begin(all); it != old.postlist_end(all); ++it) {
-        Paper paper = required_record(old.get_document(*it).get_data());
+        Paper paper = commit_.before.records().paper(old.get_document(*it).get_data());
         if (commit_.plan.papers().count(paper.id) > 0) continue;
         kept_ids_.push_back(std::move(paper.id));
         papers_.push_back({Day(paper.date), *it, kept_ids_.back()});
@@ -140,6 +142,7 @@ class GenerationWriter {
       parts->push_back(workshop_.path("mark"));
       Xapian::WritableDatabase mark(parts->back(), kCareless);
       mark.set_metadata(std::string(kShardKey), shard_mark(state_, shard, commit_.shards));
+      store_dictionary(mark, dictionary_);
       mark.commit();
       mark.close();
       merge_databases(*parts, shard_path(generation_, shard));
@@ -151,20 +154,25 @@ class GenerationWriter {
   PapersToBuild every_paper(std::size_t step, std::size_t first) {
     const std::size_t count =
         papers_.size() > first ? (papers_.size() - first - 1) / step + 1 : 0;
-    return {count, [this, step, first](std::size_t begin, std::size_t end) {
+    return {count,
+            [this, step, first](std::size_t begin, std::size_t end) {
               return read_papers(begin, end, step, first);
-            }};
+            },
+            dictionary_};
+  }
+
+  Paper paper(std::size_t i) const {
+    const PlannedPaper& planned = papers_[i];
+    if (planned.old == 0) return commit_.plan.paper(std::string(planned.id));
+    const Xapian::Document old = commit_.before.texts().get_document(planned.old);
+    return commit_.before.records().paper(old.get_data());
   }
 
   std::vector<Paper> read_papers(std::size_t begin, std::size_t end, std::size_t step,
                                  std::size_t first) {
     std::vector<Paper> out;
     for (std::size_t i = begin; i < end; ++i) {
-      const PlannedPaper& paper = papers_[i * step + first];
-      out.push_back(
-          paper.old == 0
-              ? commit_.plan.paper(std::string(paper.id))
-              : required_record(commit_.before.texts().get_document(paper.old).get_data()));
+      out.push_back(paper(i * step + first));
       if (step == 1) sections_ += out.back().sections.size();
     }
     done_ += out.size();
@@ -195,6 +203,7 @@ class GenerationWriter {
     std::string path = workshop_.path("metadata");
     Xapian::WritableDatabase database(path, kCareless);
     if (is_sharded()) database.set_metadata(std::string(kStateKey), state_);
+    store_dictionary(database, dictionary_);
     write_entries(database);
     write_sources(database);
     learn_glossary(papers, database);
@@ -236,6 +245,7 @@ class GenerationWriter {
   Workshop workshop_;
   std::vector<PlannedPaper> papers_;
   std::deque<std::string> kept_ids_;
+  std::string dictionary_;
   std::size_t done_ = 0;
   std::size_t sections_ = 0;
 };

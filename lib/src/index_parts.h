@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "packed_record.h"
 #include "term_query.h"
 
 namespace papersearch {
@@ -14,6 +15,7 @@ struct IndexParts {
   const Xapian::Database& local;
   // Weights and texts: shards, perhaps of other machines, as one.
   const Xapian::Database& papers;
+  const RecordReader& records;  // of both
   // Of `papers`; `local` has it in a value.
   WordOrder order = WordOrder::kInValue;
 

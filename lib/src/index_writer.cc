@@ -11,6 +11,7 @@
 #include "index_commit.h"
 #include "index_directory.h"
 #include "index_plan.h"
+#include "packed_record.h"
 #include "paper_entries.h"
 #include "papersearch/text.h"
 #include "shard_list.h"
@@ -197,11 +198,17 @@ class IndexWriter::Impl {
       return IndexChange::kNewGeneration;
     }
     if (plan_->is_empty()) return IndexChange::kNothing;
-    if (shards_ > 1) return IndexChange::kNewGeneration;
+    if (shards_ > 1 || lacks_dictionary()) return IndexChange::kNewGeneration;
     update_ = plan_update(before_, *plan_);
     const std::size_t most = std::max(before_.papers(), plan_->report().papers);
     return update_.size() * kMaxUpdateShare > most ? IndexChange::kNewGeneration
                                                    : IndexChange::kUpdate;
+  }
+
+  // A small index that has grown.
+  bool lacks_dictionary() const {
+    return plan_->report().papers >= kPapersForDictionary &&
+           dictionary_of(before_.database()).empty();
   }
 
   IndexCommit what(const CommitProgress& progress) const {

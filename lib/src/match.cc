@@ -5,9 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "document_builder.h"
 #include "ranking.h"
-#include "record.h"
 #include "rerank.h"
 #include "schema.h"
 #include "scored_source.h"
@@ -107,8 +105,10 @@ Query similarity_query(const IndexParts& index, Xapian::docid did) {
   const double papers = database.get_doccount();
   const double most = std::max(papers * kCommonShare, kFewPapers);
   std::vector<std::pair<double, Clause>> weighted;
+  Query itself = Query::MatchNothing;
   for (auto it = database.termlist_begin(did); it != database.termlist_end(did); ++it) {
     const std::string term = *it;
+    if (term.rfind(kIdPrefix, 0) == 0) itself = Query(term);
     // Terms with a prefix begin with a capital; bare numbers say little.
     if ((term[0] >= 'A' && term[0] <= 'Z') || (term[0] >= '0' && term[0] <= '9')) continue;
     const double frequency = it.get_termfreq();
@@ -125,8 +125,6 @@ Query similarity_query(const IndexParts& index, Xapian::docid did) {
   std::vector<Clause> clauses;
   for (std::size_t i = 0; i < kept; ++i) clauses.push_back(weighted[i].second);
   if (clauses.empty()) return {};
-  const auto paper = decode_record(database.get_document(did).get_data());
-  const Query itself = paper ? Query(id_term(paper->id)) : Query::MatchNothing;
   return {Query::OP_AND_NOT, sum_query(clauses, index.order), itself};
 }
 

@@ -13,6 +13,7 @@ Result<void> OpenIndex::open() {
     Result<OpenGeneration> opened = open_generation(path_, *name);
     if (opened) {
       database_ = opened->local;
+      records_.reset();
       shards_ = Shards(path_, std::move(opened->shards), database_, options_);
       generation_ = *std::move(name);
       ++state_;

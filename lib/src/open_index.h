@@ -4,11 +4,13 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
 
 #include "index_parts.h"
+#include "packed_record.h"
 #include "papersearch/error.h"
 #include "papersearch/searcher.h"
 #include "shards.h"
@@ -33,9 +35,9 @@ class OpenIndex {
   const Xapian::Database& local() const { return database_; }
   const Shards& shards() const { return shards_; }
   // As answer_from_shards() left them, within it.
-  IndexParts parts() const {
-    if (shards_.none()) return {database_, database_};
-    return {database_, shards_.papers(), WordOrder::kInPositions};
+  IndexParts parts() {
+    if (shards_.none()) return {database_, database_, records()};
+    return {database_, shards_.papers(), records(), WordOrder::kInPositions};
   }
   // The folder of the generation.
   std::string folder() const { return path_ + "/" + generation_; }
@@ -88,12 +90,17 @@ class OpenIndex {
   static constexpr int kMaxTries = 10;
 
   bool is_replaced() const;
+  const RecordReader& records() {
+    if (!records_) records_.emplace(database_);
+    return *records_;
+  }
 
   std::string path_;
   SearcherOptions options_;
   std::string generation_;
   Xapian::Database database_;
   Shards shards_;
+  std::optional<RecordReader> records_;  // once it was asked for
   std::uint64_t state_ = 0;
 };
 

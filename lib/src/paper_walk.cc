@@ -5,27 +5,15 @@
 #include <tuple>
 #include <utility>
 
-#include "record.h"
-
 namespace papersearch {
-namespace {
 
-Paper paper_at(const Xapian::Database& database, Xapian::docid did) {
-  std::optional<Paper> paper = decode_record(database.get_document(did).get_data());
-  if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
-  return *std::move(paper);
-}
-
-}  // namespace
-
-std::optional<Paper> PaperWalk::next(const Xapian::Database& database,
-                                     const Xapian::Database& texts, std::uint64_t state) {
+std::optional<Paper> PaperWalk::next(const IndexParts& index, std::uint64_t state) {
   if (state_ != state) {
-    list(database);
+    list(index);
     state_ = state;
   }
   if (at_ == list_.size()) return std::nullopt;
-  Paper paper = paper_at(texts, list_[at_]);
+  Paper paper = index.records.paper(index.papers.get_document(list_[at_]).get_data());
   ++at_;
   has_begun_ = true;
   last_date_ = paper.date;
@@ -34,7 +22,8 @@ std::optional<Paper> PaperWalk::next(const Xapian::Database& database,
 }
 
 // The numbers of documents follow date and id, see document_order.h.
-void PaperWalk::list(const Xapian::Database& database) {
+void PaperWalk::list(const IndexParts& index) {
+  const Xapian::Database& database = index.local;
   Xapian::Enquire enquire(database);
   enquire.set_query(query_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -46,7 +35,7 @@ void PaperWalk::list(const Xapian::Database& database) {
   if (!has_begun_) return;
   const auto next =
       std::partition_point(list_.begin(), list_.end(), [&](Xapian::docid did) {
-        const Paper paper = paper_at(database, did);
+        const Paper paper = index.records.paper(database.get_document(did).get_data());
         return std::tie(paper.date, paper.id) <= std::tie(last_date_, last_id_);
       });
   at_ = static_cast<std::size_t>(next - list_.begin());

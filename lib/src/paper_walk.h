@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "index_parts.h"
 #include "papersearch/paper.h"
 
 namespace papersearch {
@@ -19,15 +20,13 @@ class PaperWalk {
  public:
   explicit PaperWalk(Xapian::Query query) : query_(std::move(query)) {}
 
-  // The next paper; nullopt behind the last one. The query is asked of `database`, `texts`
-  // has the records. `state` is another one whenever they may have changed, where documents
-  // may have other numbers: the walk then goes on behind the paper given last. Throws
-  // Xapian::Error, and may be asked again.
-  std::optional<Paper> next(const Xapian::Database& database, const Xapian::Database& texts,
-                            std::uint64_t state);
+  // The next paper; nullopt behind the last one. `state` is another one whenever they may
+  // have changed, where documents may have other numbers: the walk then goes on behind the
+  // paper given last. Throws Xapian::Error, and may be asked again.
+  std::optional<Paper> next(const IndexParts& index, std::uint64_t state);
 
  private:
-  void list(const Xapian::Database& database);
+  void list(const IndexParts& index);
 
   Xapian::Query query_;
   std::optional<std::uint64_t> state_;  // of the list

@@ -10,7 +10,7 @@
 namespace papersearch {
 
 // Goes up with every change that old indexes do not have; such an index is rebuilt.
-inline constexpr std::uint32_t kSchemaVersion = 5;
+inline constexpr std::uint32_t kSchemaVersion = 6;
 // Goes up whenever the same text may give other terms (analyzer, lexicon, stemmer).
 inline constexpr std::uint32_t kAnalyzerVersion = 1;
 
@@ -78,6 +78,8 @@ inline constexpr std::string_view kStateKey = "papersearch.state";
 inline constexpr std::string_view kShardKey = "papersearch.shard";
 inline constexpr std::string_view kFileCountKey = "papersearch.files";
 inline constexpr std::string_view kComplaintCountKey = "papersearch.complaints";
+inline constexpr std::string_view kDictionaryKey =
+    "papersearch.dictionary";  // of the records: packed_record.h
 // And the key of a source: what it gave, see source_record.h.
 inline constexpr std::string_view kSourceKeyPrefix = "papersearch.source.";
 // And the id of a paper of several entries: the entries, see paper_entries.h.

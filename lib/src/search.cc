@@ -12,7 +12,6 @@
 #include "query_builder.h"
 #include "query_filters.h"
 #include "ranking.h"
-#include "record.h"
 #include "schema.h"
 #include "sentence_choice.h"
 #include "snippet.h"
@@ -77,11 +76,10 @@ std::vector<WordPattern> facet_patterns(const Xapian::Database& database,
   return out;
 }
 
-Hit hit_of(const Xapian::Document& document, const Candidate& candidate, std::size_t rank) {
-  std::optional<Paper> record = decode_record(document.get_data());
-  if (!record) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
+Hit hit_of(const IndexParts& index, const Xapian::Document& document,
+           const Candidate& candidate, std::size_t rank) {
   Hit hit;
-  hit.paper = std::move(*record);
+  hit.paper = index.records.paper(document.get_data());
   hit.rank = rank;
   hit.score = candidate.score();
   hit.relevance = candidate.relevance();
@@ -140,7 +138,7 @@ std::vector<Hit> hits_of(const IndexParts& index, Analyzer& analyzer,
   for (const Candidate& candidate : papers) {
     const Xapian::Document document =
         index.papers.get_document(candidate.did, Xapian::DOC_ASSUME_VALID);
-    Hit hit = hit_of(document, candidate, options.offset + out.size() + 1);
+    Hit hit = hit_of(index, document, candidate, options.offset + out.size() + 1);
     words.read(candidate.words.empty() ? words_of(index, candidate.did, document)
                                        : candidate.words);
     if (choice.stands_in(words, field_bit(Field::kTitle)))
@@ -212,7 +210,7 @@ Result<SearchResult> similar(const IndexParts& index, Xapian::docid did,
   for (const Candidate& candidate : matched.papers) {
     const Xapian::Document document =
         index.papers.get_document(candidate.did, Xapian::DOC_ASSUME_VALID);
-    Hit hit = hit_of(document, candidate, options.offset + result.hits.size() + 1);
+    Hit hit = hit_of(index, document, candidate, options.offset + result.hits.size() + 1);
     hit.paper.sections.clear();
     result.hits.push_back(std::move(hit));
   }

@@ -16,7 +16,6 @@
 #include "query_filters.h"
 #include "query_parser.h"
 #include "query_terms.h"
-#include "record.h"
 #include "schema.h"
 #include "search.h"
 #include "suggest.h"
@@ -100,10 +99,8 @@ class Searcher::Impl {
       const Result<Xapian::docid> did = document_of(text);
       if (!did) return did.error();
       if (auto held = index_.shards().check_holds(*did); !held) return held.error();
-      std::optional<Paper> paper =
-          decode_record(index_.parts().papers.get_document(*did).get_data());
-      if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
-      return std::move(*paper);
+      const IndexParts parts = index_.parts();
+      return parts.records.paper(parts.papers.get_document(*did).get_data());
     });
   }
 
@@ -116,7 +113,7 @@ class Searcher::Impl {
       const Result<std::optional<Paper>> paper =
           index_.answer_from_shards([&]() -> Result<std::optional<Paper>> {
             if (auto all = index_.shards().check_complete(); !all) return all.error();
-            return walk.next(index_.local(), index_.parts().papers, index_.state());
+            return walk.next(index_.parts(), index_.state());
           });
       if (!paper) return paper.error();
       if (!*paper || !take(**paper)) return {};

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "titles.h"
 
-#include <optional>
 #include <utility>
 
-#include "papersearch/paper.h"
-#include "record.h"
+#include "packed_record.h"
 #include "schema.h"
 
 namespace papersearch {
@@ -29,11 +27,10 @@ std::vector<std::string> voted_titles(const Xapian::Database& database,
   enquire.set_sort_by_value(kVotesSlot, true);
   enquire.set_query(query);
   std::vector<std::string> out;
+  const RecordReader records(database);
   const Xapian::MSet mset = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
   for (auto it = mset.begin(); it != mset.end(); ++it) {
-    std::optional<Paper> paper = decode_record(it.get_document().get_data());
-    if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
-    out.push_back(std::move(paper->title));
+    out.push_back(records.paper(it.get_document().get_data()).title);
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include "check.h"
 #include "document_builder.h"
 #include "lib/small_index.h"
+#include "packed_record.h"
 #include "record.h"
 
 namespace papersearch::fuzz {
@@ -30,8 +31,9 @@ void check_document(const Paper& paper, DocumentBuilder& builder) {
           "a term that the index refuses");
     check(is_valid_utf8(term), "a term in bad UTF-8");
   }
-  const auto read = decode_record(document.get_data());
-  check(read && encode_record(*read) == document.get_data(), "a record that is damaged");
+  const auto record = RecordReader().record(document.get_data());
+  const auto read = record ? decode_record(*record) : std::nullopt;
+  check(read && encode_record(*read) == *record, "a record that is damaged");
 }
 
 }  // namespace

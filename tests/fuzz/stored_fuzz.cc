@@ -16,6 +16,7 @@
 #include "latent_basis.h"
 #include "latent_similarity.h"
 #include "latent_vector.h"
+#include "packed_record.h"
 #include "record.h"
 #include "schema.h"
 
@@ -37,6 +38,15 @@ void check_record(std::string_view bytes) {
     const auto again = decode_record(encode_record(*paper));
     check(again && encode_record(*again) == encode_record(*paper), "a record that changes");
   }
+}
+
+// As what is packed, and as a dictionary.
+void check_packed(const std::string& bytes) {
+  RecordReader().find_paper(bytes);
+  RecordReader("a dictionary").find_paper(bytes);
+  const std::string dictionary = bytes.substr(0, 32'500);
+  const std::string packed = RecordPacker(dictionary).pack(Paper());
+  check(RecordReader(dictionary).find_paper(packed).has_value(), "a record that is lost");
 }
 
 void check_latent(std::string_view bytes) {
@@ -62,6 +72,7 @@ void check_database(const std::string& bytes) {
   database.set_metadata(std::string(kLatentKey), bytes.substr(0, line));
   database.set_metadata(std::string(kLatentVectorKey) + "model", bytes.substr(line));
   database.set_metadata(std::string(kGlossaryKeyPrefix) + "model", bytes);
+  database.set_metadata(std::string(kDictionaryKey), bytes);
 
   LatentBasis basis(database);
   check(basis.dimensions() <= kMaxLatentDimensions, "too many dimensions");
@@ -88,6 +99,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace papersearch;
   const std::string_view bytes = fuzz::text_of(data, size);
   fuzz::check_record(bytes);
+  fuzz::check_packed(std::string(bytes));
   fuzz::check_latent(bytes);
   fuzz::check_database(std::string(bytes));
   for (const Gloss& gloss : decode_glosses(bytes))

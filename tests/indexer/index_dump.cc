@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "lib/paper_print.h"
 #include "papersearch/searcher.h"
 
 namespace papersearch::testing {
@@ -13,7 +14,6 @@ namespace {
 void dump_documents(const Xapian::Database& database, std::ostream& out) {
   for (auto did = database.postlist_begin(""); did != database.postlist_end(""); ++did) {
     const Xapian::Document document = database.get_document(*did);
-    out << "document " << document.get_data() << "\n";
     for (auto value = document.values_begin(); value != document.values_end(); ++value)
       out << "value " << value.get_valueno() << " " << *value << "\n";
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
@@ -21,6 +21,14 @@ void dump_documents(const Xapian::Database& database, std::ostream& out) {
           << database.get_termfreq(*term) << "\n";
     }
   }
+}
+
+void dump_records(Searcher& searcher, std::ostream& out) {
+  const Result<void> all = searcher.for_each_paper({}, [&](const Paper& paper) {
+    out << "paper " << print(paper) << "url " << paper.url << "\n";
+    return true;
+  });
+  if (!all) out << all.error().message() << "\n";
 }
 
 bool tells_of_sources(const std::string& key) {
@@ -32,7 +40,9 @@ bool tells_of_sources(const std::string& key) {
 void dump_metadata(const Xapian::Database& database, bool with_sources, std::ostream& out) {
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end();
        ++key) {
-    if (*key != "papersearch.indexed_at" && (with_sources || !tells_of_sources(*key)))
+    // The dictionary of the records is that of the papers of the last rebuild.
+    if (*key != "papersearch.indexed_at" && *key != "papersearch.dictionary" &&
+        (with_sources || !tells_of_sources(*key)))
       out << "metadata " << *key << " " << database.get_metadata(*key) << "\n";
   }
 }
@@ -87,6 +97,7 @@ std::string dump(const std::string& db, bool with_sources) {
   if (with_sources)
     out << "files " << is->files << " complaints " << is->complaints << "\n";
   dump_answers(*searcher, out);
+  dump_records(*searcher, out);
   const Xapian::Database database(db);
   dump_documents(database, out);
   dump_metadata(database, with_sources, out);

@@ -182,6 +182,11 @@ INSTANTIATE_TEST_SUITE_P(
                  database.set_metadata(std::string(kGlossaryKeyPrefix) + "xyz", "zyx\t7\n");
                },
                "the learned glossary is not that of the papers"},
+        Damage{"Dictionary",
+               [](Database& database, Document&) {
+                 database.set_metadata(std::string(kDictionaryKey), "no dictionary");
+               },
+               "the dictionary of the records is damaged"},
         Damage{"LatentVector",
                [](Database& database, Document&) {
                  database.set_metadata(std::string(kLatentVectorKey) + "robot", "xyz");
