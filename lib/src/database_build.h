@@ -16,7 +16,7 @@ namespace papersearch {
 struct PapersToBuild {
   std::size_t count = 0;
   std::function<std::vector<Paper>(std::size_t begin, std::size_t end)> read;
-  std::string dictionary;  // for their records
+  std::string dictionary = {};  // for their records
 };
 
 // Databases, filled on all cores, that hold the papers one after the other. Each is
