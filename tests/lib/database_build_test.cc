@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "record.h"
+#include "packed_record.h"
 #include "support/temp_dir.h"
 #include "workers.h"
 
@@ -39,7 +39,7 @@ TEST_P(DatabaseSizesTest, DatabasesHoldThePapersInTheirOrder) {
     const Xapian::Database database(part);
     for (Xapian::docid did = 1; did <= database.get_doccount(); ++did, ++next) {
       const std::optional<Paper> paper =
-          decode_record(database.get_document(did).get_data());
+          RecordReader().find_paper(database.get_document(did).get_data());
       ASSERT_TRUE(paper);
       ASSERT_EQ(paper->title, std::to_string(next));
     }
@@ -47,7 +47,7 @@ TEST_P(DatabaseSizesTest, DatabasesHoldThePapersInTheirOrder) {
   EXPECT_EQ(next, GetParam());
 }
 
-// None, one database, several, and some that were merged of 32 beside others.
+// None, one database, several.
 INSTANTIATE_TEST_SUITE_P(Sizes, DatabaseSizesTest,
                          ::testing::Values(0, 1, 250, 251, 1'001, 8'251));
 
