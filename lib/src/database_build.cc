@@ -23,10 +23,7 @@ constexpr std::size_t kBatch = 32;
 // 1,400 and 2,800 papers: 4.8, 5.2, 5.3, 6.4, 10.2; megabytes: 52, 58, 68, 84, 117.
 constexpr std::size_t kCommitPapers = 250;
 constexpr std::size_t kCommitBytes = 4 << 20;  // of text
-// What a database holds at most. Merging leaves a term's postings in as many pieces as
-// there were databases, each with the term in front of it: with a database for each commit
-// the index of digests_ko takes 2.7 MB more.
-constexpr std::size_t kMaxPapers = 3'000;
+// What a database holds at most, of text.
 constexpr std::size_t kMaxBytes = 16 << 20;
 // So many are merged into one: each takes three open files.
 constexpr std::size_t kMerged = 32;
@@ -133,7 +130,8 @@ std::optional<std::vector<std::string>> build_databases(
     for (Paper& paper : papers.read(begin, std::min(begin + kBatch, papers.count))) {
       bytes += text_bytes(paper);
       next.push_back(std::move(paper));
-      if (next.size() >= std::min(share, kMaxPapers) || bytes >= kMaxBytes) flush();
+      if (next.size() >= std::min(share, papers.in_a_database) || bytes >= kMaxBytes)
+        flush();
     }
   }
   flush();

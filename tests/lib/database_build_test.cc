@@ -29,9 +29,10 @@ class DatabaseSizesTest : public ::testing::TestWithParam<std::size_t> {};
 
 TEST_P(DatabaseSizesTest, DatabasesHoldThePapersInTheirOrder) {
   const testing::TempDir folder;
-  const auto parts =
-      build_databases((folder.path() / "part").string(), DocumentLayout::kWhole,
-                      numbered_papers(GetParam()), always);
+  PapersToBuild papers = numbered_papers(GetParam());
+  papers.in_a_database = 250;
+  const auto parts = build_databases((folder.path() / "part").string(),
+                                     DocumentLayout::kWhole, papers, always);
   ASSERT_TRUE(parts);
   EXPECT_LT(parts->size(), 100U);
   std::size_t next = 0;
@@ -47,7 +48,7 @@ TEST_P(DatabaseSizesTest, DatabasesHoldThePapersInTheirOrder) {
   EXPECT_EQ(next, GetParam());
 }
 
-// None, one database, several.
+// None, one database, several, and some that were merged of 32 beside others.
 INSTANTIATE_TEST_SUITE_P(Sizes, DatabaseSizesTest,
                          ::testing::Values(0, 1, 250, 251, 1'001, 8'251));
 
