@@ -198,8 +198,8 @@ class GenerationWriter {
   // What no paper holds, into a database of its own; gives its path. It is merged with
   // those of the papers, `parts`, so that nothing of them is written twice.
   std::string write_metadata(const std::vector<std::string>& parts) {
-    Xapian::Database papers;
-    for (const std::string& part : parts) papers.add_database(Xapian::Database(part));
+    std::vector<Xapian::Database> papers;
+    for (const std::string& part : parts) papers.emplace_back(part);
     std::string path = workshop_.path("metadata");
     Xapian::WritableDatabase database(path, kCareless);
     if (is_sharded()) database.set_metadata(std::string(kStateKey), state_);

@@ -38,15 +38,26 @@ std::vector<LearnedName> decode_names(std::string_view value) {
   return out;
 }
 
-LearnedGlossary learn_from(const Xapian::Database& database) {
-  GlossaryLearner learner;
-  auto it = database.valuestream_begin(kGlossesSlot);
+// Xapian, given several databases at once, would number their papers in turns.
+LearnedGlossary learn_from(const std::vector<Xapian::Database>& papers) {
+  std::size_t last = 0;
+  for (const Xapian::Database& database : papers) last += database.get_lastdocid();
   // The newest have the highest numbers.
-  const Xapian::docid last = database.get_lastdocid();
-  if (last > kMaxLearnedPapers) it.skip_to(last - kMaxLearnedPapers + 1);
-  for (; it != database.valuestream_end(kGlossesSlot); ++it) learner.add_paper(*it);
-  return learner.learn(
-      [&](std::string_view term) { return database.get_termfreq(std::string(term)); });
+  const std::size_t first = last > kMaxLearnedPapers ? last - kMaxLearnedPapers + 1 : 1;
+  GlossaryLearner learner;
+  std::size_t before = 0;
+  for (const Xapian::Database& database : papers) {
+    auto it = database.valuestream_begin(kGlossesSlot);
+    if (first > before + 1) it.skip_to(static_cast<Xapian::docid>(first - before));
+    for (; it != database.valuestream_end(kGlossesSlot); ++it) learner.add_paper(*it);
+    before += database.get_lastdocid();
+  }
+  return learner.learn([&](std::string_view term) {
+    Xapian::doccount frequency = 0;
+    for (const Xapian::Database& database : papers)
+      frequency += database.get_termfreq(std::string(term));
+    return frequency;
+  });
 }
 
 // How many papers have come and gone since it was learned.
@@ -59,7 +70,8 @@ std::size_t age_of(const Xapian::Database& database) {
 
 }  // namespace
 
-void learn_glossary(const Xapian::Database& papers, Xapian::WritableDatabase& database) {
+void learn_glossary(const std::vector<Xapian::Database>& papers,
+                    Xapian::WritableDatabase& database) {
   const LearnedGlossary learned = learn_from(papers);
 
   // Names of which nothing is learned any more.
@@ -83,7 +95,7 @@ void update_glossary(Xapian::WritableDatabase& database, std::size_t changes) {
   const std::size_t age = age_of(database) + changes;
   if (papers <= kAlwaysLearnedPapers ||
       static_cast<double>(age) >= kLearnedAgainShare * papers) {
-    learn_glossary(database, database);
+    learn_glossary({database}, database);
   } else {
     database.set_metadata(std::string(kGlossaryAgeKey), std::to_string(age));
   }
@@ -91,7 +103,7 @@ void update_glossary(Xapian::WritableDatabase& database, std::size_t changes) {
 
 bool is_learned_glossary_sound(const Xapian::Database& database) {
   if (age_of(database) > 0) return true;
-  const LearnedGlossary learned = learn_from(database);
+  const LearnedGlossary learned = learn_from({database});
   for (const auto& [name, names] : learned) {
     if (database.get_metadata(metadata_key(name)) != encode_names(names)) return false;
   }

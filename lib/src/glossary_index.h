@@ -12,9 +12,11 @@
 
 namespace papersearch {
 
-// Learns the glossary anew from `papers`, which may have changes that are not committed
-// yet, and writes the entries that differ into `database`, which may be the same.
-void learn_glossary(const Xapian::Database& papers, Xapian::WritableDatabase& database);
+// Learns the glossary anew from the databases `papers`, which hold the papers one after the
+// other and may have changes that are not committed yet, and writes the entries that differ
+// into `database`, which may be one of them.
+void learn_glossary(const std::vector<Xapian::Database>& papers,
+                    Xapian::WritableDatabase& database);
 
 // Likewise after `changes` papers of `database` have come or gone, where enough have since
 // it was learned (glossary_limits.h).

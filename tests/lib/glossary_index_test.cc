@@ -31,7 +31,7 @@ Xapian::WritableDatabase archive(const testing::TempDir& folder, Xapian::doccoun
   for (Xapian::doccount i = 0; i < 5; ++i)
     database.add_document(paper("강화 학습", "reinforcement learning"));
   while (database.get_doccount() < papers) database.add_document(Xapian::Document());
-  learn_glossary(database, database);
+  learn_glossary({database}, database);
   return database;
 }
 
@@ -76,9 +76,24 @@ TEST(GlossaryIndexTest, LearnsFromTheNewest) {
   for (int i = 0; i < 5; ++i)
     database.replace_document(kMaxLearnedPapers + 50 + static_cast<Xapian::docid>(i),
                               paper("주의", "attention"));
-  learn_glossary(database, database);
+  learn_glossary({database}, database);
   EXPECT_TRUE(knows_attention(database));
   EXPECT_TRUE(learned_names(database, "reinforc learn").empty());
+}
+
+// As papers stand while an index is built: those of the second follow those of the first.
+TEST(GlossaryIndexTest, LearnsFromDatabasesOneAfterTheOther) {
+  const testing::TempDir folder;
+  Xapian::WritableDatabase first(folder / "first", Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase last(folder / "last", Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  for (Xapian::docid i = 0; i < 5; ++i) {
+    first.replace_document(kMaxLearnedPapers - 10 + i,
+                           paper("강화 학습", "reinforcement learning"));
+    last.add_document(paper("주의", "attention"));
+  }
+  learn_glossary({first, last}, last);
+  EXPECT_TRUE(knows_attention(last));
+  EXPECT_FALSE(learned_names(last, "reinforc learn").empty());
 }
 
 // An entry that is not what the papers say is found.
