@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text_pool.h"
+
 namespace papersearch {
 
 // Not for use by several threads.
@@ -22,22 +24,8 @@ class DocumentTerms {
   void move_to(Xapian::Document& document);
 
  private:
-  struct Term {
-    std::uint32_t hash;
-    std::uint32_t begin;  // in text_
-    std::uint32_t length;
-    std::uint32_t frequency;
-  };
-
-  std::string_view view(const Term& term) const {
-    return std::string_view(text_).substr(term.begin, term.length);
-  }
-  void grow();
-
-  std::string text_;  // of all terms, one behind the other
-  std::vector<Term> terms_;
-  // A hash table of numbers of terms, from 1; 0 is a free place. Its size is a power of 2.
-  std::vector<std::uint32_t> places_;
+  TextPool terms_;
+  std::vector<std::uint32_t> frequencies_;
   std::string term_;
 };
 

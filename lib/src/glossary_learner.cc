@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "gloss.h"
@@ -39,14 +40,12 @@ std::string most_frequent(const std::map<Text, std::uint32_t>& counts) {
 class GlossaryLearner::Selection {
  public:
   Selection(const GlossaryLearner& learner, const DocumentFrequency& frequency)
-      : records_(learner.records_), frequency_(frequency), texts_(learner.ids_.size()) {
-    for (const auto& [text, id] : learner.ids_) texts_[id] = text;
-    keys_.resize(texts_.size());
-  }
+      : records_(learner.records_), frequency_(frequency), texts_(learner.texts_) {}
 
   LearnedGlossary run() {
-    read_english();
     read_abbreviations();
+    find_concepts();
+    read_english();
     read_korean();
     drop_vague_names();
     return glossary();
@@ -65,7 +64,7 @@ class GlossaryLearner::Selection {
   // The terms of a text, separated by spaces.
   const std::string& key(Id text) {
     std::string& terms = keys_[text];
-    if (terms.empty()) terms = terms_of(texts_[text]);
+    if (terms.empty()) terms = terms_of(texts_.text(text));
     return terms;
   }
 
@@ -88,10 +87,22 @@ class GlossaryLearner::Selection {
     return out;
   }
 
+  // Of most things a single gloss tells, from which nothing is learned.
+  void find_concepts() {
+    TextPool keys;
+    std::vector<std::uint32_t> glosses;
+    for (const Record& record : records_) {
+      const Id id = keys.add(concept_of(record));
+      if (id == glosses.size()) glosses.push_back(0);
+      if (++glosses[id] == kMinSupport) concepts_[std::string(keys.text(id))];
+    }
+  }
+
   void read_english() {
     for (const Record& record : records_) {
-      if (record.english != 0)
-        ++concepts_[key(record.english)].english[texts_[record.english]];
+      if (record.english == 0) continue;
+      const auto found = concepts_.find(key(record.english));
+      if (found != concepts_.end()) ++found->second.english[texts_.text(record.english)];
     }
   }
 
@@ -108,7 +119,7 @@ class GlossaryLearner::Selection {
       if (record.abbreviation == 0) continue;
       if (std::exchange(paper, record.paper) != record.paper) seen.clear();
       Use& use = uses[key(record.abbreviation)];
-      ++use.written[texts_[record.abbreviation]];
+      ++use.written[texts_.text(record.abbreviation)];
       if (record.english == 0) continue;
       if (seen.emplace(key(record.abbreviation), key(record.english)).second) {
         ++use.readings[key(record.english)];
@@ -137,8 +148,10 @@ class GlossaryLearner::Selection {
   void read_korean() {
     for (const Record& record : records_) {
       if (record.korean == 0) continue;
-      concepts_[concept_of(record)].contexts.push_back(
-          {record.paper, texts_[record.korean], record.korean_is_whole});
+      const auto found = concepts_.find(concept_of(record));
+      if (found == concepts_.end()) continue;
+      found->second.contexts.push_back(
+          {record.paper, texts_.text(record.korean), record.korean_is_whole});
     }
     for (auto& [key, found] : concepts_) {
       if (found.contexts.size() < kMinSupport) continue;
@@ -179,7 +192,7 @@ class GlossaryLearner::Selection {
       for (const KoreanName& name : found.korean) glossed.try_emplace(name.terms);
     }
     for (const Record& record : records_) {
-      std::string_view end = texts_[record.korean];
+      std::string_view end = texts_.text(record.korean);
       while (!end.empty()) {
         const auto at = glossed.find(end);
         if (at != glossed.end() &&
@@ -242,10 +255,10 @@ class GlossaryLearner::Selection {
     if (names.size() > kMaxLearnedNames) names.resize(kMaxLearnedNames);
   }
 
-  const std::vector<Record>& records_;
+  const std::deque<Record>& records_;
   const DocumentFrequency& frequency_;
-  std::vector<std::string> texts_;  // by id
-  std::vector<std::string> keys_;   // by id of the text, where needed
+  const TextPool& texts_;
+  std::unordered_map<Id, std::string> keys_;  // of the text, where needed
   std::unordered_map<std::string_view, std::string> terms_of_word_;
   std::map<std::string, Concept> concepts_;
   std::map<std::string, std::string> reading_;  // concept, by the terms of an abbreviation
@@ -257,13 +270,9 @@ class GlossaryLearner::Selection {
 void GlossaryLearner::add_paper(std::string_view encoded_glosses) {
   ++papers_;
   for (const Gloss& gloss : decode_glosses(encoded_glosses)) {
-    records_.push_back({papers_, intern(gloss.korean), intern(gloss.english),
-                        intern(gloss.abbreviation), gloss.korean_is_whole});
+    records_.push_back({papers_, texts_.add(gloss.korean), texts_.add(gloss.english),
+                        texts_.add(gloss.abbreviation), gloss.korean_is_whole});
   }
-}
-
-GlossaryLearner::Id GlossaryLearner::intern(const std::string& text) {
-  return ids_.try_emplace(text, static_cast<Id>(ids_.size())).first->second;
 }
 
 LearnedGlossary GlossaryLearner::learn(const DocumentFrequency& document_frequency) const {

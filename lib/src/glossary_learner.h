@@ -3,14 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "analyzer.h"
+#include "text_pool.h"
 
 namespace papersearch {
 
@@ -36,6 +37,8 @@ using LearnedGlossary = std::map<std::string, std::vector<LearnedName>>;
 // Needs about 100 bytes a gloss; a paper has two or three.
 class GlossaryLearner {
  public:
+  GlossaryLearner() { texts_.add(""); }
+
   // Tells in how many of the papers a term occurs.
   using DocumentFrequency = std::function<std::uint32_t(std::string_view term)>;
 
@@ -45,7 +48,7 @@ class GlossaryLearner {
   LearnedGlossary learn(const DocumentFrequency& document_frequency) const;
 
  private:
-  using Id = std::uint32_t;  // of a distinct text; 0 is the empty one
+  using Id = TextPool::Id;  // 0 is the empty text
   struct Record {
     Id paper;
     Id korean;
@@ -55,11 +58,9 @@ class GlossaryLearner {
   };
   class Selection;
 
-  Id intern(const std::string& text);
-
   Id papers_ = 0;
-  std::vector<Record> records_;
-  std::unordered_map<std::string, Id> ids_{{"", 0}};
+  std::deque<Record> records_;
+  TextPool texts_;
 };
 
 }  // namespace papersearch
