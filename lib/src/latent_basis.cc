@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <sstream>
+#include <utility>
 
 #include "latent_space.h"
 #include "latent_vector.h"
@@ -43,11 +44,21 @@ LatentBasis::LatentBasis(const Xapian::Database& database) : database_(database)
 }
 
 void LatentBasis::add_term(const std::string& term, double weight, std::span<float> sum) {
+  add_vector(vector_of(term), static_cast<float>(weight), sum);
+}
+
+// Empty when the space does not know the term.
+const std::string& LatentBasis::vector_of(const std::string& term) {
+  static const std::string kNone;
+  if (has_all_vectors_) {
+    const auto at = vectors_.find(term);
+    return at == vectors_.end() ? kNone : at->second;
+  }
   constexpr std::size_t kMostKept = 1 << 16;  // a large archive has millions of words
   if (vectors_.size() == kMostKept) vectors_.clear();
   const auto [at, is_new] = vectors_.try_emplace(term);
   if (is_new) at->second = database_.get_metadata(vector_key(term));
-  add_vector(at->second, static_cast<float>(weight), sum);
+  return at->second;
 }
 
 std::string LatentBasis::direction_of(Xapian::TermIterator terms,
@@ -61,9 +72,9 @@ std::string LatentBasis::direction_of(Xapian::TermIterator terms,
   return encode_direction(sum);
 }
 
-void store_latent_basis(Xapian::WritableDatabase& database, const LatentSpace& space,
-                        const std::vector<std::string>& terms,
-                        const std::vector<float>& weights, std::size_t papers) {
+LatentBasis store_latent_basis(Xapian::WritableDatabase& database, const LatentSpace& space,
+                               const std::vector<std::string>& terms,
+                               const std::vector<float>& weights, std::size_t papers) {
   std::vector<std::string> old;
   const std::string prefix(kLatentVectorKey);
   for (auto it = database.metadata_keys_begin(prefix);
@@ -73,21 +84,27 @@ void store_latent_basis(Xapian::WritableDatabase& database, const LatentSpace& s
   for (const std::string& key : old) database.set_metadata(key, "");
 
   SetHash checksum;
+  std::unordered_map<std::string, std::string> vectors;
   std::vector<float> vector(space.dimensions);
   for (std::size_t i = 0; i < terms.size(); ++i) {
     for (std::size_t d = 0; d < space.dimensions; ++d) {
       vector[d] = weights[i] * space.coordinates[i * space.dimensions + d];
     }
     const std::string key = vector_key(terms[i]);
-    const std::string encoded = encode_vector(vector);
+    std::string encoded = encode_vector(vector);
     database.set_metadata(key, encoded);
     add_vector_to(checksum, key, encoded);
+    vectors.emplace(terms[i], std::move(encoded));
   }
   std::ostringstream out;
   out << kVersion << ' ' << space.dimensions << ' ' << papers;
   checksum.add(out.str());
   out << ' ' << checksum.value();
   database.set_metadata(std::string(kLatentKey), space.dimensions == 0 ? "" : out.str());
+  LatentBasis basis(database);
+  basis.vectors_ = std::move(vectors);
+  basis.has_all_vectors_ = true;
+  return basis;
 }
 
 bool is_latent_basis_sound(const Xapian::Database& database) {

@@ -24,7 +24,8 @@ inline constexpr std::size_t kMaxLatentDimensions = 300;
 bool is_latent_word(std::string_view term);
 
 // The latent space of one index. Reads a term's vector when it is first asked for and
-// keeps it: for a query, or for as many papers as there are.
+// keeps it, unless it was just stored and has them all: for a query, or for as many papers
+// as there are.
 class LatentBasis {
  public:
   // `database` must outlive the basis.
@@ -45,17 +46,26 @@ class LatentBasis {
   std::string direction_of(Xapian::TermIterator terms, const Xapian::TermIterator& end);
 
  private:
+  friend LatentBasis store_latent_basis(Xapian::WritableDatabase& database,
+                                        const LatentSpace& space,
+                                        const std::vector<std::string>& terms,
+                                        const std::vector<float>& weights,
+                                        std::size_t papers);
+
+  const std::string& vector_of(const std::string& term);
+
   const Xapian::Database& database_;
   std::size_t dimensions_ = 0;
   std::size_t papers_ = 0;
   std::unordered_map<std::string, std::string> vectors_;
+  bool has_all_vectors_ = false;
 };
 
-// Stores the space in place of the one before, if any. Its columns are `terms`, each of
-// which weighs `weights` in a paper that holds it once; `papers` as above.
-void store_latent_basis(Xapian::WritableDatabase& database, const LatentSpace& space,
-                        const std::vector<std::string>& terms,
-                        const std::vector<float>& weights, std::size_t papers);
+// Stores the space in place of the one before, if any, and gives it. Its columns are
+// `terms`, each of which weighs `weights` in a paper that holds it once; `papers` as above.
+LatentBasis store_latent_basis(Xapian::WritableDatabase& database, const LatentSpace& space,
+                               const std::vector<std::string>& terms,
+                               const std::vector<float>& weights, std::size_t papers);
 
 // Whether the stored space is, byte for byte, what store_latent_basis() wrote: glass has no
 // checksums.

@@ -153,8 +153,7 @@ SparseMatrix word_matrix(const Xapian::Database& database, const Ids& chosen,
   return out;
 }
 
-void store_directions(Xapian::WritableDatabase& database) {
-  LatentBasis basis(database);
+void store_directions(Xapian::WritableDatabase& database, LatentBasis basis) {
   for (const Xapian::docid did : all_papers(database)) {
     Xapian::Document document = database.get_document(did);
     const std::string direction =
@@ -180,9 +179,9 @@ void learn_latent_basis(Xapian::WritableDatabase& database) {
   const SparseMatrix matrix = word_matrix(database, papers, vocabulary);
   const LatentSpace space = find_latent_space(
       matrix, std::min(kDimensions, papers.size() / kPapersADimension + 1));
-  store_latent_basis(database, space, vocabulary.words, vocabulary.weights,
-                     database.get_doccount());
-  store_directions(database);
+  store_directions(database,
+                   store_latent_basis(database, space, vocabulary.words, vocabulary.weights,
+                                      database.get_doccount()));
 }
 
 void fold_in(LatentBasis& basis, Xapian::Document& document) {
