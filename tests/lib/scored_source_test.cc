@@ -16,8 +16,6 @@
 namespace papersearch {
 namespace {
 
-using Xapian::Query;
-
 constexpr int kDocuments = 3'000;
 
 // Words "a" (in most documents) to "j" (in few), some often, and numbers without document.
@@ -51,7 +49,8 @@ const Xapian::WritableDatabase& database() {
 
 using Hits = std::vector<std::pair<Xapian::docid, double>>;
 
-Hits best(const Query& query, Xapian::doccount count, Xapian::doccount counted = 0) {
+Hits best(const Xapian::Query& query, Xapian::doccount count,
+          Xapian::doccount counted = 0) {
   Xapian::Enquire enquire(database());
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
   enquire.set_weighting_scheme(bm25());
@@ -84,13 +83,16 @@ void PrintTo(const Sum& sum, std::ostream* out) { *out << sum.name; }
 
 class ScoredSourceTest : public ::testing::TestWithParam<Sum> {
  protected:
-  Query ours() const { return scored_query(GetParam().clauses, {GetParam().sets, {}}); }
-  Query theirs() const {
-    const Query sum = sum_query(GetParam().clauses, WordOrder::kInPositions);
-    const Query condition = any_of({GetParam().sets, {}});
-    return condition.empty() ? sum : Query(Query::OP_FILTER, sum, condition);
+  Xapian::Query ours() const {
+    return scored_query(GetParam().clauses, {GetParam().sets, {}});
   }
-  void expect_same_best(const Query& ours, const Query& theirs) const {
+  Xapian::Query theirs() const {
+    const Xapian::Query sum = sum_query(GetParam().clauses, WordOrder::kInPositions);
+    const Xapian::Query condition = any_of({GetParam().sets, {}});
+    return condition.empty() ? sum
+                             : Xapian::Query(Xapian::Query::OP_FILTER, sum, condition);
+  }
+  void expect_same_best(const Xapian::Query& ours, const Xapian::Query& theirs) const {
     for (const Xapian::doccount count : {1u, 10u, 100u, 10'000u}) {
       SCOPED_TRACE(count);
       expect_same(best(ours, count), best(theirs, count), GetParam().tolerance);
@@ -104,19 +106,24 @@ TEST_P(ScoredSourceTest, ScoresAsXapianDoes) { expect_same_best(ours(), theirs()
 TEST_P(ScoredSourceTest, ScoresAsXapianDoesInsideOfOthers) {
   for (const char* word : {"a", "d", "j", "nowhere"}) {
     SCOPED_TRACE(word);
-    for (const auto op : {Query::OP_FILTER, Query::OP_AND, Query::OP_OR,
-                          Query::OP_AND_MAYBE, Query::OP_AND_NOT, Query::OP_XOR}) {
+    for (const auto op :
+         {Xapian::Query::OP_FILTER, Xapian::Query::OP_AND, Xapian::Query::OP_OR,
+          Xapian::Query::OP_AND_MAYBE, Xapian::Query::OP_AND_NOT, Xapian::Query::OP_XOR}) {
       SCOPED_TRACE(op);
-      expect_same_best(Query(op, ours(), Query(word)), Query(op, theirs(), Query(word)));
-      expect_same_best(Query(op, Query(word), ours()), Query(op, Query(word), theirs()));
+      expect_same_best(Xapian::Query(op, ours(), Xapian::Query(word)),
+                       Xapian::Query(op, theirs(), Xapian::Query(word)));
+      expect_same_best(Xapian::Query(op, Xapian::Query(word), ours()),
+                       Xapian::Query(op, Xapian::Query(word), theirs()));
     }
   }
 }
 
 TEST_P(ScoredSourceTest, CanStandTwiceInAQuery) {
   expect_same_best(
-      Query(Query::OP_AND, ours(), Query(Query::OP_SCALE_WEIGHT, ours(), 0.5)),
-      Query(Query::OP_AND, theirs(), Query(Query::OP_SCALE_WEIGHT, theirs(), 0.5)));
+      Xapian::Query(Xapian::Query::OP_AND, ours(),
+                    Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, ours(), 0.5)),
+      Xapian::Query(Xapian::Query::OP_AND, theirs(),
+                    Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, theirs(), 0.5)));
 }
 
 // The bounds hold, whatever of it Xapian looks at.
