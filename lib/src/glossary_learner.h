@@ -26,8 +26,8 @@ struct LearnedName {
 // By the key of a name (glossary_table.h): its other names, best supported first.
 using LearnedGlossary = std::map<std::string, std::vector<LearnedName>>;
 
-// Takes the glosses of papers, in any order, and makes a glossary of them. The same
-// papers always give the same glossary.
+// Takes the glosses of papers, in the order of their numbers, and makes a glossary of them.
+// The same papers always give the same glossary.
 //
 // A pair of names is learned when enough papers gloss one with the other, few gloss
 // either with anything else, and the Korean name is whole: as long as the papers agree,

@@ -32,7 +32,7 @@ TEST(PackedRecordTest, GivesBackThePaper) {
   }
 }
 
-// A megabyte of one letter takes a thousandth of the room.
+// A megabyte of one letter takes half a hundredth of the room.
 TEST(PackedRecordTest, GivesBackALongPaper) {
   const Paper paper = make_paper("2504.16084", "Long", std::string(1 << 20, 'x'));
   const std::string packed = RecordPacker().pack(paper);
