@@ -162,8 +162,7 @@ void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, doubl
   if (!unit.apart.empty() && !negated_) {
     const std::string label = '"' + unit.apart[0] + ' ' + unit.apart[1] + '"';
     const bool is_term = fields.empty() && is_one_term(unit.apart);
-    const Clause clause = {{together(unit.apart)},
-                           kApartWeight * static_cast<double>(unit.apart.size())};
+    const Clause clause = {{together(unit.apart)}, kApartWeight};
     const Query query = is_term ? clause_query(clause)
                                 : scaled(Query(Query::OP_FILTER, all_of(unit.apart),
                                                adjacent(unit.apart, fields)),

@@ -47,7 +47,8 @@ inline constexpr std::uint32_t kTitleWeight = 4;
 // questions +.007).
 inline constexpr double kWholeWeight = 0.3;
 inline constexpr double kBigramWeight = 0.3;
-// The words of 멀티 모달 for 멀티모달, each beside the other. No set holds enough of them.
+// 멀티 모달 for 멀티모달, as one name where it is one, else each word beside the other. No
+// set holds enough of them.
 inline constexpr double kApartWeight = 0.5;
 // Words that any English abstract holds (stopwords.h): English sentences at 1, .5, .3 and
 // .15 give .596, .610, .611 and .609; topics do not change.
