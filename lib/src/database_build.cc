@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include "document_builder.h"
+#include "paper_queue.h"
 #include "workers.h"
 
 namespace papersearch {
@@ -23,8 +25,6 @@ constexpr std::size_t kBatch = 32;
 // 1,400 and 2,800 papers: 4.8, 5.2, 5.3, 6.4, 10.2; megabytes: 52, 58, 68, 84, 117.
 constexpr std::size_t kCommitPapers = 250;
 constexpr std::size_t kCommitBytes = 4 << 20;  // of text
-// What a database holds at most, of text.
-constexpr std::size_t kMaxBytes = 16 << 20;
 // So many are merged into one: each takes three open files.
 constexpr std::size_t kMerged = 32;
 constexpr std::size_t kMostThreads = 8;
@@ -46,17 +46,19 @@ class Databases {
     for (std::size_t i = 0; i < threads; ++i) builders_.emplace_back(layout, dictionary);
   }
 
-  // The first is number 0, and so on. For threads that count up from 0.
-  void write(std::size_t number, const std::vector<Paper>& papers, std::size_t thread) {
+  // Those of `queue`. The first is number 0, and so on. For threads that count up from 0.
+  void write(std::size_t number, PaperQueue& queue, std::size_t thread) {
     Xapian::WritableDatabase database(name(0, number), kCareless);
     std::size_t count = 0;
     std::size_t bytes = 0;
-    for (const Paper& paper : papers) {
-      database.add_document(builders_[thread].build(paper));
-      bytes += text_bytes(paper);
-      if (++count < kCommitPapers && bytes < kCommitBytes) continue;
-      database.commit();
-      count = bytes = 0;
+    for (std::vector<Paper> papers = queue.pop(); !papers.empty(); papers = queue.pop()) {
+      for (const Paper& paper : papers) {
+        database.add_document(builders_[thread].build(paper));
+        bytes += text_bytes(paper);
+        if (++count < kCommitPapers && bytes < kCommitBytes) continue;
+        database.commit();
+        count = bytes = 0;
+      }
     }
     database.commit();
     database.close();
@@ -102,6 +104,46 @@ class Databases {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> finished_;  // of a group
 };
 
+// Ends when what uses it does, so that nobody waits for the other side.
+class OpenQueue {
+ public:
+  explicit OpenQueue(PaperQueue& queue) : queue_(queue) {}
+  OpenQueue(const OpenQueue&) = delete;
+  OpenQueue& operator=(const OpenQueue&) = delete;
+  ~OpenQueue() { queue_.end(); }
+
+ private:
+  PaperQueue& queue_;
+};
+
+// Writes `count` databases, at most as many as there are `workers`, from number `first` on,
+// each of `length` papers, but for the last one of all. A batch for each in turn, so that
+// all have something to do. False when it is to stop.
+bool write_side_by_side(Databases& databases, const PapersToBuild& papers,
+                        std::size_t first, std::size_t count, std::size_t length,
+                        Workers& workers, const std::function<bool()>& go_on) {
+  std::vector<std::shared_ptr<PaperQueue>> queues;
+  std::vector<std::unique_ptr<OpenQueue>> open;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto queue = queues.emplace_back(std::make_shared<PaperQueue>());
+    open.push_back(std::make_unique<OpenQueue>(*queue));
+    workers.add([&databases, number = first + i, queue](std::size_t thread) {
+      const OpenQueue until_the_end(*queue);
+      databases.write(number, *queue, thread);
+    });
+  }
+  for (std::size_t offset = 0; offset < length; offset += kBatch) {
+    if (!go_on()) return false;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t start = (first + i) * length;
+      const std::size_t end = std::min(start + length, papers.count);
+      const std::size_t begin = std::min(start + offset, end);
+      if (begin < end) queues[i]->push(papers.read(begin, std::min(begin + kBatch, end)));
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<std::vector<std::string>> build_databases(
@@ -111,30 +153,18 @@ std::optional<std::vector<std::string>> build_databases(
       std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostThreads);
   const std::size_t threads = std::min(cores, papers.count / kCommitPapers + 1);
   const std::size_t share = (papers.count + threads - 1) / threads;
+  const std::size_t length =
+      std::max<std::size_t>(std::min(share, papers.in_a_database), 1);
+  const std::size_t count = (papers.count + length - 1) / length;
   Databases databases(path, layout, papers.dictionary, threads);
   Workers workers(threads);
-  std::size_t count = 0;
-  std::vector<Paper> next;
-  std::size_t bytes = 0;
-  const auto flush = [&] {
-    if (next.empty()) return;
-    workers.add([&databases, number = count, given = std::move(next)](std::size_t thread) {
-      databases.write(number, given, thread);
-    });
-    ++count;
-    next.clear();
-    bytes = 0;
-  };
-  for (std::size_t begin = 0; begin < papers.count; begin += kBatch) {
-    if (!go_on()) return std::nullopt;
-    for (Paper& paper : papers.read(begin, std::min(begin + kBatch, papers.count))) {
-      bytes += text_bytes(paper);
-      next.push_back(std::move(paper));
-      if (next.size() >= std::min(share, papers.in_a_database) || bytes >= kMaxBytes)
-        flush();
-    }
+  // Each needs a thread of its own, or reading would wait for one that never begins.
+  const std::size_t at_once = workers.size();
+  for (std::size_t first = 0; first < count; first += at_once) {
+    if (!write_side_by_side(databases, papers, first, std::min(at_once, count - first),
+                            length, workers, go_on))
+      return std::nullopt;
   }
-  flush();
   workers.finish();
   return databases.names(count);
 }

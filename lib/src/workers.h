@@ -26,6 +26,9 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
+  // As many as were asked for, or as the system lets begin; at least one.
+  std::size_t size() const { return threads_.size(); }
+
   // Waits while as many jobs wait as there are threads, so that jobs may be large. Throws
   // what a job threw; no job is begun after that.
   void add(Job job);
