@@ -127,8 +127,9 @@ bool write_side_by_side(Databases& databases, const PapersToBuild& papers,
   for (std::size_t i = 0; i < count; ++i) {
     const auto queue = queues.emplace_back(std::make_shared<PaperQueue>());
     open.push_back(std::make_unique<OpenQueue>(*queue));
-    workers.add([&databases, number = first + i, queue](std::size_t thread) {
-      const OpenQueue until_the_end(*queue);
+    // Of the job itself, for one that never begins has an end too.
+    const auto until_the_end = std::make_shared<OpenQueue>(*queue);
+    workers.add([&databases, number = first + i, queue, until_the_end](std::size_t thread) {
       databases.write(number, *queue, thread);
     });
   }

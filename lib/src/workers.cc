@@ -44,9 +44,10 @@ void Workers::work(std::size_t thread) {
   for (;;) {
     changed_.wait(lock, [&] { return ended_ || !waiting_.empty(); });
     if (ended_ || failure_) return;
-    const Job job = std::exchange(waiting_.front(), nullptr);
+    Job job = std::exchange(waiting_.front(), nullptr);
     waiting_.pop_front();
     ++running_;
+    changed_.notify_all();  // there is room for another
     lock.unlock();
     std::exception_ptr failure;
     try {
@@ -54,8 +55,10 @@ void Workers::work(std::size_t thread) {
     } catch (...) {
       failure = std::current_exception();
     }
+    job = nullptr;  // what it held is given back at its end
     lock.lock();
     --running_;
+    if (failure) waiting_.clear();
     if (failure && !failure_) failure_ = failure;
     changed_.notify_all();
   }

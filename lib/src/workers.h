@@ -30,7 +30,7 @@ class Workers {
   std::size_t size() const { return threads_.size(); }
 
   // Waits while as many jobs wait as there are threads, so that jobs may be large. Throws
-  // what a job threw; no job is begun after that.
+  // what a job threw; no job is begun after that, and those that wait are dropped.
   void add(Job job);
   // Waits for all jobs. Throws as add() does.
   void finish();

@@ -4,6 +4,10 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <future>
+#include <memory>
+#include <stdexcept>
+
 #include "packed_record.h"
 #include "support/temp_dir.h"
 #include "workers.h"
@@ -74,6 +78,25 @@ TEST(WorkersTest, DoEveryJob) {
   for (int& one : done) workers.add([&one](std::size_t thread) { one += thread < 3; });
   workers.finish();
   EXPECT_EQ(done, std::vector<int>(100, 1));
+}
+
+// A build waited for ever for a job that was never begun.
+TEST(WorkersTest, DropTheJobsThatWaitWhenOneFails) {
+  Workers workers(1);
+  std::promise<void> added;
+  std::future<void> dropped;
+  workers.add([until = added.get_future().share()](std::size_t) {
+    until.wait();
+    throw std::runtime_error("full");
+  });
+  {
+    const auto held = std::make_shared<std::promise<void>>();
+    dropped = held->get_future();
+    workers.add([held](std::size_t) { held->set_value(); });
+  }
+  added.set_value();
+  EXPECT_THROW(dropped.get(), std::future_error);
+  EXPECT_THROW(workers.finish(), std::runtime_error);
 }
 
 }  // namespace
