@@ -39,7 +39,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_LIST_DIR}/debian/
 set(CPACK_DEBIAN_DEVEL_PACKAGE_NAME libpapersearch-dev)
 set(CPACK_DEBIAN_DEVEL_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVEL_PACKAGE_DEPENDS
-  "${LIBRARY_PACKAGE} (= ${DEB_VERSION}), libxapian-dev, libicu-dev, zlib1g-dev")
+  "${LIBRARY_PACKAGE} (= ${DEB_VERSION}), libxapian-dev, libicu-dev, libzstd-dev")
 set(CPACK_DEBIAN_DEVEL_DESCRIPTION "${ABOUT}
 
 This package has what is needed to link programs in C++, C and other languages.")

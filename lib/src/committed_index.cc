@@ -80,7 +80,7 @@ void CommittedIndex::read_records() {
   try {
     const std::string all(kAllPapers);
     for (auto it = texts_.postlist_begin(all); it != texts_.postlist_end(all); ++it) {
-      const std::string data = texts_.get_document(*it).get_data();
+      const std::string data = packed_record(texts_.get_document(*it));
       std::string record = records_.record(data).value_or(data);
       const std::optional<Paper> paper = decode_record(record);
       if (paper) readable_.emplace(paper->id, std::move(record));
@@ -107,9 +107,9 @@ std::optional<CommittedPaper> CommittedIndex::find(const std::string& id) const 
   const std::string term = id_term(id);
   const auto at = database_.postlist_begin(term);
   if (at == database_.postlist_end(term)) return std::nullopt;
-  return CommittedPaper{*at,
-                        records_.record(texts_.get_document(*at).get_data()).value_or(""),
-                        database_.get_metadata(entries_metadata_key(id))};
+  return CommittedPaper{
+      *at, records_.record(packed_record(texts_.get_document(*at))).value_or(""),
+      database_.get_metadata(entries_metadata_key(id))};
 }
 
 std::vector<std::string> CommittedIndex::readable_ids() const {
@@ -132,7 +132,7 @@ std::vector<NumberedPaper> CommittedIndex::numbered(
   }
   for (NumberedPaper& one : out) {
     if (dates.count(one.date) > 0)
-      one.id = records_.paper(database_.get_document(one.did).get_data()).id;
+      one.id = records_.paper(database_.get_document(one.did)).id;
   }
   return out;
 }

@@ -79,7 +79,8 @@ std::vector<std::string> decode_authors(std::string_view value) {
 
 Xapian::Document DocumentBuilder::build(const Paper& paper) {
   Xapian::Document document;
-  document.set_data(
+  set_packed_record(
+      document,
       records_.pack(layout_ == DocumentLayout::kLocal ? without_text(paper) : paper));
   document.add_boolean_term(id_term(paper.id));
   document.add_boolean_term(std::string(kAllPapers));

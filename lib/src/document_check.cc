@@ -11,7 +11,8 @@ namespace papersearch {
 namespace {
 
 constexpr std::array<const char*, kSlots> kSlotNames = {
-    "votes", "date", "authors", "glosses", "direction in the latent space", "words"};
+    "votes", "date",  "authors", "glosses", "direction in the latent space",
+    "words", "record"};
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
@@ -56,7 +57,7 @@ void DocumentCheck::check(Xapian::docid did) {
   for (unsigned slot = 0; slot < kSlots; ++slot) count_value(slot, stored.get_value(slot));
   const bool has_text = layout_ != DocumentLayout::kLocal;
   const std::optional<Paper> paper =
-      records_.find_paper((has_text ? stored : texts_.get_document(did)).get_data());
+      records_.find_paper(has_text ? stored : texts_.get_document(did));
   if (!paper) {
     all_records_sound_ = false;
     report_(name_of(did) + ": its record is damaged");
@@ -67,7 +68,8 @@ void DocumentCheck::check(Xapian::docid did) {
     report_(paper->id + " stands in the index more than once");
 
   Xapian::Document expected = builder_.build(*paper);
-  if (!has_text && stored.get_data() != expected.get_data())
+  if (!has_text &&
+      records_.record(packed_record(stored)) != records_.record(packed_record(expected)))
     report_(paper->id + ": its record in the local part is another");
   expected.add_value(kLatentSlot, basis_.direction_of(database_.termlist_begin(did),
                                                       database_.termlist_end(did)));
@@ -125,7 +127,8 @@ void DocumentCheck::check_terms(const std::string& name, Xapian::docid did,
 void DocumentCheck::check_values(const std::string& name, const Xapian::Document& stored,
                                  const Xapian::Document& expected) {
   for (unsigned slot = 0; slot < kSlots; ++slot) {
-    if (stored.get_value(slot) != expected.get_value(slot))
+    // The record was read, and another version of its compressor may give other bytes.
+    if (slot != kRecordSlot && stored.get_value(slot) != expected.get_value(slot))
       report_(name + ": its value for " + kSlotNames[slot] + " is wrong");
   }
   const auto end = stored.values_end();

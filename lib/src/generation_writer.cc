@@ -113,7 +113,7 @@ class GenerationWriter {
       const Xapian::Database& old = commit_.before.database();
       const std::string all(kAllPapers);
       for (auto it = old.postlist_begin(all); it != old.postlist_end(all); ++it) {
-        Paper paper = commit_.before.records().paper(old.get_document(*it).get_data());
+        Paper paper = commit_.before.records().paper(old.get_document(*it));
         if (commit_.plan.papers().count(paper.id) > 0) continue;
         kept_ids_.push_back(std::move(paper.id));
         papers_.push_back({Day(paper.date), *it, kept_ids_.back()});
@@ -165,7 +165,7 @@ class GenerationWriter {
     const PlannedPaper& planned = papers_[i];
     if (planned.old == 0) return commit_.plan.paper(std::string(planned.id));
     const Xapian::Document old = commit_.before.texts().get_document(planned.old);
-    return commit_.before.records().paper(old.get_data());
+    return commit_.before.records().paper(old);
   }
 
   std::vector<Paper> read_papers(std::size_t begin, std::size_t end, std::size_t step,

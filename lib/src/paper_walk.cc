@@ -13,7 +13,7 @@ std::optional<Paper> PaperWalk::next(const IndexParts& index, std::uint64_t stat
     state_ = state;
   }
   if (at_ == list_.size()) return std::nullopt;
-  Paper paper = index.records.paper(index.papers.get_document(list_[at_]).get_data());
+  Paper paper = index.records.paper(index.papers.get_document(list_[at_]));
   ++at_;
   has_begun_ = true;
   last_date_ = paper.date;
@@ -35,7 +35,7 @@ void PaperWalk::list(const IndexParts& index) {
   if (!has_begun_) return;
   const auto next =
       std::partition_point(list_.begin(), list_.end(), [&](Xapian::docid did) {
-        const Paper paper = index.records.paper(database.get_document(did).get_data());
+        const Paper paper = index.records.paper(database.get_document(did));
         return std::tie(paper.date, paper.id) <= std::tie(last_date_, last_id_);
       });
   at_ = static_cast<std::size_t>(next - list_.begin());

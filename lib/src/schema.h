@@ -10,7 +10,7 @@
 namespace papersearch {
 
 // Goes up with every change that old indexes do not have; such an index is rebuilt.
-inline constexpr std::uint32_t kSchemaVersion = 6;
+inline constexpr std::uint32_t kSchemaVersion = 7;
 // Goes up whenever the same text may give other terms (analyzer, lexicon, stemmer).
 inline constexpr std::uint32_t kAnalyzerVersion = 1;
 
@@ -64,7 +64,8 @@ inline constexpr unsigned kAuthorsSlot = 2;  // names, each with its length befo
 inline constexpr unsigned kGlossesSlot = 3;  // what the paper's parentheses say: gloss.h
 inline constexpr unsigned kLatentSlot = 4;   // direction in the latent space; none: unknown
 inline constexpr unsigned kWordsSlot = 5;    // the words in their order: word_sequence.h
-inline constexpr unsigned kSlots = 6;
+inline constexpr unsigned kRecordSlot = 6;   // all that is shown: packed_record.h
+inline constexpr unsigned kSlots = 7;
 
 // Metadata keys.
 inline constexpr std::string_view kSchemaKey = "papersearch.schema";

@@ -79,7 +79,7 @@ std::vector<WordPattern> facet_patterns(const Xapian::Database& database,
 Hit hit_of(const IndexParts& index, const Xapian::Document& document,
            const Candidate& candidate, std::size_t rank) {
   Hit hit;
-  hit.paper = index.records.paper(document.get_data());
+  hit.paper = index.records.paper(document);
   hit.rank = rank;
   hit.score = candidate.score();
   hit.relevance = candidate.relevance();

@@ -100,7 +100,7 @@ class Searcher::Impl {
       if (!did) return did.error();
       if (auto held = index_.shards().check_holds(*did); !held) return held.error();
       const IndexParts parts = index_.parts();
-      return parts.records.paper(parts.papers.get_document(*did).get_data());
+      return parts.records.paper(parts.papers.get_document(*did));
     });
   }
 

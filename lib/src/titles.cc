@@ -30,7 +30,7 @@ std::vector<std::string> voted_titles(const Xapian::Database& database,
   const RecordReader records(database);
   const Xapian::MSet mset = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
   for (auto it = mset.begin(); it != mset.end(); ++it) {
-    out.push_back(records.paper(it.get_document().get_data()).title);
+    out.push_back(records.paper(it.get_document()).title);
   }
   return out;
 }

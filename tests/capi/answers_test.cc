@@ -99,7 +99,7 @@ TEST_F(AnswersCTest, CheckTellsASoundIndexFromADamagedOne) {
   const TempDir dir;
   const std::string copy = dir / "index";
   std::filesystem::copy(db(), copy, std::filesystem::copy_options::recursive);
-  std::filesystem::resize_file(copy + "/generation.1/docdata.glass", 0);
+  std::filesystem::resize_file(copy + "/generation.1/postlist.glass", 0);
   const auto damaged = made<CheckHandle>(papersearch_check_index, copy.c_str());
   EXPECT_GT(papersearch_check_problem_count(damaged.get()), 0U);
   EXPECT_NE(papersearch_check_problem(damaged.get(), 0), nullptr);

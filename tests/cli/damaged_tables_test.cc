@@ -64,7 +64,7 @@ TEST_P(DamagedTablesTest, CrashNoCommand) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, DamagedTablesTest,
-                         ::testing::Values("docdata", "postlist", "termlist"),
+                         ::testing::Values("postlist", "termlist"),
                          [](const auto& table) { return std::string(table.param); });
 
 }  // namespace

@@ -31,7 +31,7 @@ void check_document(const Paper& paper, DocumentBuilder& builder) {
           "a term that the index refuses");
     check(is_valid_utf8(term), "a term in bad UTF-8");
   }
-  const auto record = RecordReader().record(document.get_data());
+  const auto record = RecordReader().record(packed_record(document));
   const auto read = record ? decode_record(*record) : std::nullopt;
   check(read && encode_record(*read) == *record, "a record that is damaged");
 }

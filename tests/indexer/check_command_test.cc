@@ -39,7 +39,7 @@ class CheckCommandTest : public IndexProgramTest {
 
   // Every record of the index.
   void damage() const {
-    const std::string file = db() + "/generation.1/docdata.glass";
+    const std::string file = db() + "/generation.1/postlist.glass";
     std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
     out.seekp(static_cast<std::streamoff>(fs::file_size(file)) - 300);
     out << std::string(300, '\x55');
@@ -71,7 +71,7 @@ TEST_F(CheckCommandTest, ADamagedIndexIsStatus3AndToldWhatToDo) {
 TEST_F(CheckCommandTest, ADamagedIndexCrashesNothing) {
   run_index(db(), {folder_.write("long.md", long_digest(60, 40))});
   std::mt19937 random(1);
-  for (const char* table : {"docdata", "postlist", "termlist"}) {
+  for (const char* table : {"postlist", "termlist"}) {
     const std::string file = db() + "/generation.1/" + table + ".glass";
     const std::string sound = content_of(file);
     for (int i = 0; i < 40; ++i) {
@@ -90,7 +90,7 @@ TEST_F(CheckCommandTest, ADamagedIndexCrashesNothing) {
 
 TEST_F(CheckCommandTest, ListsTwentyLinesAtMost) {
   run_index(db(), {folder_.write("long.md", long_digest(60, 5))});
-  std::ofstream(db() + "/generation.1/docdata.glass", std::ios::binary) << "";
+  std::ofstream(db() + "/generation.1/postlist.glass", std::ios::binary) << "";
   const ProcessResult result = check();
   EXPECT_EQ(result.status, 3);
   EXPECT_LE(std::count(result.out.begin(), result.out.end(), '\n'), 23);

@@ -76,7 +76,7 @@ TEST_P(DamagedTablesRunTest, CrashNoRun) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, DamagedTablesRunTest,
-                         ::testing::Values("docdata", "postlist", "termlist"),
+                         ::testing::Values("postlist", "termlist"),
                          [](const auto& table) { return std::string(table.param); });
 
 // A crash that has another cause comes again: the third run is the last.

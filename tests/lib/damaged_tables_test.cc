@@ -78,7 +78,7 @@ TEST_P(DamagedTablesTest, NoTable) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, DamagedTablesTest,
-                         ::testing::Values("docdata", "postlist", "termlist"),
+                         ::testing::Values("postlist", "termlist"),
                          [](const auto& table) { return std::string(table.param); });
 
 }  // namespace

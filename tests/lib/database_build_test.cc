@@ -44,7 +44,7 @@ TEST_P(DatabaseSizesTest, DatabasesHoldThePapersInTheirOrder) {
     const Xapian::Database database(part);
     for (Xapian::docid did = 1; did <= database.get_doccount(); ++did, ++next) {
       const std::optional<Paper> paper =
-          RecordReader().find_paper(database.get_document(did).get_data());
+          RecordReader().find_paper(database.get_document(did));
       ASSERT_TRUE(paper);
       ASSERT_EQ(paper->title, std::to_string(next));
     }

@@ -25,7 +25,7 @@ TEST(DocumentBuilderTest, StoresThePaperAndItsValues) {
   paper.votes = 57;
   paper.authors = {"Yuxin Zuo"};
   const Xapian::Document document = DocumentBuilder().build(paper);
-  const std::optional<Paper> back = RecordReader().find_paper(document.get_data());
+  const std::optional<Paper> back = RecordReader().find_paper(document);
   ASSERT_TRUE(back.has_value());
   EXPECT_EQ(testing::print(*back), testing::print(paper));
   EXPECT_EQ(document.get_value(kDateSlot), "20250423");

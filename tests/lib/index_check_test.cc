@@ -13,6 +13,7 @@
 #include "index_directory.h"
 #include "index_files.h"
 #include "latent_corpus.h"
+#include "packed_record.h"
 #include "row_name.h"
 #include "sample_papers.h"
 #include "schema.h"
@@ -81,7 +82,7 @@ TEST(IndexCheckTest, ListsAHundredProblemsAndCountsTheRest) {
   Xapian::WritableDatabase database(generation(folder / "index"));
   for (Xapian::docid did = 1; did <= 150; ++did) {
     Xapian::Document document = database.get_document(did);
-    document.set_data("damaged");
+    set_packed_record(document, "damaged");
     database.replace_document(did, document);
   }
   database.commit();
@@ -95,7 +96,7 @@ TEST(IndexCheckTest, ADamagedRecordIsOneProblem) {
   write_index(folder / "index", testing::sample_papers());
   Xapian::WritableDatabase database(generation(folder / "index"));
   Xapian::Document document = database.get_document(1);
-  document.set_data("damaged");
+  set_packed_record(document, "damaged");
   database.replace_document(1, document);
   database.commit();
   EXPECT_THAT(require(check_index(folder / "index")).problems,
@@ -136,12 +137,13 @@ using Document = Xapian::Document;
 INSTANTIATE_TEST_SUITE_P(
     All, DamagedIndexTest,
     ::testing::Values(
-        Damage{"Record", [](Database&, Document& d) { d.set_data("no record at all"); },
+        Damage{"Record",
+               [](Database&, Document& d) { set_packed_record(d, "no record at all"); },
                "2504.10000: its record is damaged"},
         Damage{"RecordOfAnotherPaper",
                [](Database& database, Document& d) {
-                 d.set_data(database.get_document(*database.postlist_begin("Q2504.10001"))
-                                .get_data());
+                 const auto other = database.postlist_begin("Q2504.10001");
+                 set_packed_record(d, packed_record(database.get_document(*other)));
                },
                "2504.10001: term \"10000\" is not of its text, and"},
         Damage{"NoIdTerm", [](Database&, Document& d) { d.remove_term("Q2504.10000"); },

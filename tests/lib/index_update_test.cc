@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index_files.h"
+#include "packed_record.h"
 #include "papersearch/index_writer.h"
 #include "schema.h"
 #include "small_index.h"
@@ -235,7 +236,7 @@ TEST_F(IndexUpdateTest, DamageIsFoundWhereItIsNeeded) {
   {
     Xapian::WritableDatabase database(generation(index()));
     Xapian::Document document = database.get_document(5);
-    document.set_data("x" + document.get_data());
+    set_packed_record(document, "x" + packed_record(document));
     database.replace_document(5, document);
   }
   {

@@ -10,6 +10,7 @@
 #include <random>
 
 #include "index_files.h"
+#include "packed_record.h"
 #include "schema.h"
 #include "small_index.h"
 
@@ -29,7 +30,7 @@ std::string dump(const std::string& index) {
   std::string out;
   for (auto did = database.postlist_begin(""); did != database.postlist_end(""); ++did) {
     const Xapian::Document document = database.get_document(*did);
-    out += "document " + std::to_string(*did) + " " + document.get_data() + "\n";
+    out += "document " + std::to_string(*did) + " " + packed_record(document) + "\n";
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
       out += std::to_string(value.get_valueno()) + "=" + *value + "\n";
     }
@@ -251,7 +252,7 @@ TEST(IndexWriterTest, RepairsADamagedRecord) {
     {
       Xapian::WritableDatabase database(generation(index));
       Xapian::Document document = database.get_document(2);
-      document.set_data("x" + document.get_data());
+      set_packed_record(document, "x" + packed_record(document));
       database.replace_document(2, document);
     }
     write_index(index, papers);

@@ -48,8 +48,8 @@ TEST(SchemaTest, PrefixesTellTermsApart) {
 }
 
 TEST(SchemaTest, SlotsAreDifferent) {
-  const std::set<unsigned> slots = {kVotesSlot,   kDateSlot,   kAuthorsSlot,
-                                    kGlossesSlot, kLatentSlot, kWordsSlot};
+  const std::set<unsigned> slots = {kVotesSlot,  kDateSlot,  kAuthorsSlot, kGlossesSlot,
+                                    kLatentSlot, kWordsSlot, kRecordSlot};
   EXPECT_EQ(slots.size(), kSlots);
   EXPECT_EQ(*slots.rbegin(), kSlots - 1);
 }

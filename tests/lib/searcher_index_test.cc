@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "index_files.h"
+#include "packed_record.h"
 #include "row_name.h"
 #include "sample_papers.h"
 #include "small_index.h"
@@ -154,9 +155,9 @@ TEST(SearcherIndexTest, NoticesADamagedRecord) {
   {
     Xapian::WritableDatabase database(generation(index));
     Xapian::Document document = database.get_document(1);
-    std::string data = document.get_data();
+    std::string data = packed_record(document);
     data[20] = static_cast<char>(data[20] ^ 1);
-    document.set_data(data);
+    set_packed_record(document, data);
     database.replace_document(1, document);
   }
   Searcher searcher = require(Searcher::open(index));

@@ -104,7 +104,7 @@ TEST_F(ShardProgramTest, ShardsElsewhereAreNotWritten) {
 }
 
 TEST_F(ShardProgramTest, ADamagedShardIsFound) {
-  const std::string file = archive_.four() + "/generation.1/shard.1/docdata.glass";
+  const std::string file = archive_.four() + "/generation.1/shard.1/postlist.glass";
   std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
   out.seekp(static_cast<std::streamoff>(fs::file_size(file)) - 300);
   out << std::string(300, '\x55');
