@@ -4,17 +4,17 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <future>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include "document_builder.h"
-#include "paper_queue.h"
-#include "workers.h"
+#include "paper_feed.h"
 
 namespace papersearch {
 namespace {
@@ -28,14 +28,12 @@ constexpr std::size_t kCommitBytes = 4 << 20;  // of text
 // So many are merged into one: each takes three open files.
 constexpr std::size_t kMerged = 32;
 constexpr std::size_t kMostThreads = 8;
+// Of so many papers, the length tells what all of them take.
+constexpr std::size_t kSamples = 128;
+// What a paper costs beside its text, in bytes of that.
+constexpr std::size_t kPaperBytes = 500;
 
 constexpr int kCareless = Xapian::DB_CREATE | Xapian::DB_NO_SYNC;
-
-std::size_t text_bytes(const Paper& paper) {
-  std::size_t out = paper.title.size();
-  for (const Section& section : paper.sections) out += section.text.size();
-  return out;
-}
 
 // Databases of tier 0 hold papers, those of tier n + 1 are merged of kMerged of tier n.
 class Databases {
@@ -46,12 +44,20 @@ class Databases {
     for (std::size_t i = 0; i < threads; ++i) builders_.emplace_back(layout, dictionary);
   }
 
-  // Those of `queue`. The first is number 0, and so on. For threads that count up from 0.
-  void write(std::size_t number, PaperQueue& queue, std::size_t thread) {
+  // The papers from `begin` to `end`. The first is number 0, and so on. False when the feed
+  // has ended. For threads that count up from 0.
+  bool write(std::size_t number, std::size_t begin, std::size_t end, PaperFeed& feed,
+             std::size_t thread) {
     Xapian::WritableDatabase database(name(0, number), kCareless);
     std::size_t count = 0;
     std::size_t bytes = 0;
-    for (std::vector<Paper> papers = queue.pop(); !papers.empty(); papers = queue.pop()) {
+    const auto ask = [&] { return feed.ask(begin, std::min(begin + kBatch, end)); };
+    std::future<PaperFeed::Batch> coming = ask();
+    while (begin < end) {
+      const PaperFeed::Batch papers = coming.get();
+      if (papers.empty()) return false;
+      begin += papers.size();
+      if (begin < end) coming = ask();
       for (const Paper& paper : papers) {
         database.add_document(builders_[thread].build(paper));
         bytes += text_bytes(paper);
@@ -63,6 +69,7 @@ class Databases {
     database.commit();
     database.close();
     finished(0, number);
+    return true;
   }
 
   // Of the first `count` of tier 0 what they became, in order.
@@ -104,48 +111,34 @@ class Databases {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> finished_;  // of a group
 };
 
-// Ends when what uses it does, so that nobody waits for the other side.
-class OpenQueue {
- public:
-  explicit OpenQueue(PaperQueue& queue) : queue_(queue) {}
-  OpenQueue(const OpenQueue&) = delete;
-  OpenQueue& operator=(const OpenQueue&) = delete;
-  ~OpenQueue() { queue_.end(); }
+}  // namespace
 
- private:
-  PaperQueue& queue_;
-};
-
-// Writes `count` databases, at most as many as there are `workers`, from number `first` on,
-// each of `length` papers, but for the last one of all. A batch for each in turn, so that
-// all have something to do. False when it is to stop.
-bool write_side_by_side(Databases& databases, const PapersToBuild& papers,
-                        std::size_t first, std::size_t count, std::size_t length,
-                        Workers& workers, const std::function<bool()>& go_on) {
-  std::vector<std::shared_ptr<PaperQueue>> queues;
-  std::vector<std::unique_ptr<OpenQueue>> open;
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto queue = queues.emplace_back(std::make_shared<PaperQueue>());
-    open.push_back(std::make_unique<OpenQueue>(*queue));
-    // Of the job itself, for one that never begins has an end too.
-    const auto until_the_end = std::make_shared<OpenQueue>(*queue);
-    workers.add([&databases, number = first + i, queue, until_the_end](std::size_t thread) {
-      databases.write(number, *queue, thread);
-    });
-  }
-  for (std::size_t offset = 0; offset < length; offset += kBatch) {
-    if (!go_on()) return false;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t start = (first + i) * length;
-      const std::size_t end = std::min(start + length, papers.count);
-      const std::size_t begin = std::min(start + offset, end);
-      if (begin < end) queues[i]->push(papers.read(begin, std::min(begin + kBatch, end)));
-    }
-  }
-  return true;
+std::size_t text_bytes(const Paper& paper) {
+  std::size_t out = paper.title.size();
+  for (const Section& section : paper.sections) out += section.text.size();
+  return out;
 }
 
-}  // namespace
+std::vector<std::size_t> first_papers(const PapersToBuild& papers, std::size_t threads) {
+  std::vector<std::size_t> out = {0};
+  if (papers.count > threads * papers.in_a_database) {
+    while (papers.count - out.back() > papers.in_a_database)
+      out.push_back(out.back() + papers.in_a_database);
+  } else {
+    const std::size_t step = papers.count / kSamples + 1;
+    std::vector<std::size_t> sums = {0};
+    for (std::size_t i = 0; i < papers.count; i += step)
+      sums.push_back(sums.back() + kPaperBytes + papers.bytes(i));
+    for (std::size_t part = 1; part < threads; ++part) {
+      const auto at =
+          std::lower_bound(sums.begin(), sums.end(), part * sums.back() / threads);
+      const std::size_t first = static_cast<std::size_t>(at - sums.begin()) * step;
+      if (first > out.back() && first < papers.count) out.push_back(first);
+    }
+  }
+  if (papers.count > 0) out.push_back(papers.count);
+  return out;
+}
 
 std::optional<std::vector<std::string>> build_databases(
     const std::string& path, DocumentLayout layout, const PapersToBuild& papers,
@@ -153,20 +146,36 @@ std::optional<std::vector<std::string>> build_databases(
   const std::size_t cores =
       std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostThreads);
   const std::size_t threads = std::min(cores, papers.count / kCommitPapers + 1);
-  const std::size_t share = (papers.count + threads - 1) / threads;
-  const std::size_t length =
-      std::max<std::size_t>(std::min(share, papers.in_a_database), 1);
-  const std::size_t count = (papers.count + length - 1) / length;
+  const std::vector<std::size_t> firsts = first_papers(papers, threads);
+  const std::size_t count = firsts.size() - 1;
   Databases databases(path, layout, papers.dictionary, threads);
-  Workers workers(threads);
-  // Each needs a thread of its own, or reading would wait for one that never begins.
-  const std::size_t at_once = workers.size();
-  for (std::size_t first = 0; first < count; first += at_once) {
-    if (!write_side_by_side(databases, papers, first, std::min(at_once, count - first),
-                            length, workers, go_on))
-      return std::nullopt;
+  PaperFeed feed;
+  std::atomic<std::size_t> next = 0;
+  const auto write = [&](std::size_t thread) {
+    try {
+      for (std::size_t i = next++; i < count; i = next++)
+        if (!databases.write(i, firsts[i], firsts[i + 1], feed, thread)) break;
+    } catch (...) {
+      feed.end();
+      feed.leave();
+      throw;
+    }
+    feed.leave();
+  };
+  std::vector<std::future<void>> writers;  // their end is waited for in any case
+  for (std::size_t i = 0; i < threads; ++i) {
+    feed.admit();
+    try {
+      writers.push_back(std::async(std::launch::async, write, i));
+    } catch (const std::system_error&) {
+      feed.leave();
+      if (writers.empty()) throw;
+      break;  // fewer will do
+    }
   }
-  workers.finish();
+  const bool is_whole = feed.serve(papers.read, go_on);
+  for (std::future<void>& writer : writers) writer.get();
+  if (!is_whole) return std::nullopt;
   return databases.names(count);
 }
 

@@ -16,12 +16,20 @@ namespace papersearch {
 struct PapersToBuild {
   std::size_t count = 0;
   std::function<std::vector<Paper>(std::size_t begin, std::size_t end)> read;
-  std::string dictionary = {};  // for their records
+  std::function<std::size_t(std::size_t)> bytes;  // text_bytes() of one
+  std::string dictionary = {};                    // for their records
   // What a database holds at most. Merging leaves a term's postings in as many pieces as
   // there were databases, each with the term in front of it: with a database for each
   // commit the index of digests_ko takes 2.7 MB more.
   std::size_t in_a_database = 3'000;
 };
+
+// Of its title and sections.
+std::size_t text_bytes(const Paper& paper);
+
+// The first paper of each database, and behind them the number of papers. Where a database
+// for each thread holds them all, each gets as much text, so that none waits for another.
+std::vector<std::size_t> first_papers(const PapersToBuild& papers, std::size_t threads);
 
 // Databases, filled on all cores, that hold the papers one after the other. Each is
 // committed to often: Xapian collects postings in trees, which are slow as soon as no cache

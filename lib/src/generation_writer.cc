@@ -154,11 +154,13 @@ class GenerationWriter {
   PapersToBuild every_paper(std::size_t step, std::size_t first) {
     const std::size_t count =
         papers_.size() > first ? (papers_.size() - first - 1) / step + 1 : 0;
-    return {count,
-            [this, step, first](std::size_t begin, std::size_t end) {
-              return read_papers(begin, end, step, first);
-            },
-            dictionary_};
+    return {
+        count,
+        [this, step, first](std::size_t begin, std::size_t end) {
+          return read_papers(begin, end, step, first);
+        },
+        [this, step, first](std::size_t i) { return text_bytes(paper(i * step + first)); },
+        dictionary_};
   }
 
   Paper paper(std::size_t i) const {

@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "database_build.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <xapian.h>
-
-#include <future>
-#include <memory>
-#include <stdexcept>
 
 #include "packed_record.h"
 #include "support/temp_dir.h"
-#include "workers.h"
 
 namespace papersearch {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::Ge;
+using ::testing::Le;
+
 // Papers numbered from 0, as their titles say.
 PapersToBuild numbered_papers(std::size_t count) {
-  return {count, [](std::size_t begin, std::size_t end) {
+  return {count,
+          [](std::size_t begin, std::size_t end) {
             std::vector<Paper> out;
             for (; begin < end; ++begin) {
               out.emplace_back();
               out.back().id = out.back().title = std::to_string(begin);
             }
             return out;
-          }};
+          },
+          [](std::size_t) { return std::size_t{1}; }};
 }
 
 bool always() { return true; }
+
+// A sample of a hundredth tells.
+auto Near(std::size_t paper) { return AllOf(Ge(paper - 60), Le(paper + 60)); }
 
 class DatabaseSizesTest : public ::testing::TestWithParam<std::size_t> {};
 
@@ -56,6 +61,22 @@ TEST_P(DatabaseSizesTest, DatabasesHoldThePapersInTheirOrder) {
 INSTANTIATE_TEST_SUITE_P(Sizes, DatabaseSizesTest,
                          ::testing::Values(0, 1, 250, 251, 1'001, 8'251));
 
+TEST(FirstPapersTest, AFewDatabasesGetAsMuchTextEach) {
+  PapersToBuild papers = numbered_papers(5'000);
+  EXPECT_THAT(first_papers(numbered_papers(2'000), 1), ElementsAre(0, 2'000));
+  EXPECT_THAT(first_papers(papers, 2), ElementsAre(0, Near(2'500), 5'000));
+  papers.bytes = [](std::size_t i) { return i < 1'000 ? 7'500U : 500U; };
+  EXPECT_THAT(first_papers(papers, 2), ElementsAre(0, Near(750), 5'000));
+  EXPECT_THAT(first_papers(papers, 3), ElementsAre(0, Near(500), Near(1'000), 5'000));
+}
+
+TEST(FirstPapersTest, ManyDatabasesGetAsManyPapers) {
+  const PapersToBuild papers = numbered_papers(7'000);
+  EXPECT_THAT(first_papers(papers, 2), ElementsAre(0, 3'000, 6'000, 7'000));
+  EXPECT_THAT(first_papers(numbered_papers(0), 2), ElementsAre(0));
+  EXPECT_THAT(first_papers(numbered_papers(1), 2), ElementsAre(0, 1));
+}
+
 TEST(DatabaseBuildTest, EndsWhenItIsToStop) {
   const testing::TempDir folder;
   int asked = 0;
@@ -70,33 +91,6 @@ TEST(DatabaseBuildTest, WhatAThreadThrowsIsThrown) {
   EXPECT_THROW(build_databases((folder.path() / "no such folder/part").string(),
                                DocumentLayout::kWhole, numbered_papers(2'000), always),
                Xapian::DatabaseError);
-}
-
-TEST(WorkersTest, DoEveryJob) {
-  std::vector<int> done(100);
-  Workers workers(3);
-  for (int& one : done) workers.add([&one](std::size_t thread) { one += thread < 3; });
-  workers.finish();
-  EXPECT_EQ(done, std::vector<int>(100, 1));
-}
-
-// A build waited for ever for a job that was never begun.
-TEST(WorkersTest, DropTheJobsThatWaitWhenOneFails) {
-  Workers workers(1);
-  std::promise<void> added;
-  std::future<void> dropped;
-  workers.add([until = added.get_future().share()](std::size_t) {
-    until.wait();
-    throw std::runtime_error("full");
-  });
-  {
-    const auto held = std::make_shared<std::promise<void>>();
-    dropped = held->get_future();
-    workers.add([held](std::size_t) { held->set_value(); });
-  }
-  added.set_value();
-  EXPECT_THROW(dropped.get(), std::future_error);
-  EXPECT_THROW(workers.finish(), std::runtime_error);
 }
 
 }  // namespace
