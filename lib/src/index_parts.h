@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "kept_reads.h"
 #include "packed_record.h"
 #include "term_query.h"
 
@@ -18,8 +19,11 @@ struct IndexParts {
   const RecordReader& records;  // of both
   // Of `papers`; `local` has it in a value.
   WordOrder order = WordOrder::kInValue;
+  KeptReads* kept = nullptr;  // of `local`; none: all is read anew
 
   bool is_sharded() const { return order == WordOrder::kInPositions; }
+  // Of `papers`.
+  KeptReads* kept_of_papers() const { return is_sharded() ? nullptr : kept; }
 };
 
 }  // namespace papersearch

@@ -5,8 +5,8 @@
 
 namespace papersearch {
 
-LatentSimilarity::LatentSimilarity(const Xapian::Database& database)
-    : database_(database), basis_(database), directions_(database, kLatentSlot) {}
+LatentSimilarity::LatentSimilarity(const Xapian::Database& database, KeptReads* kept)
+    : database_(database), basis_(database), directions_(database, kLatentSlot, kept) {}
 
 void LatentSimilarity::set_query(const std::vector<WeightedTerm>& terms) {
   std::vector<float> sum(basis_.dimensions());

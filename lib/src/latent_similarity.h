@@ -21,8 +21,8 @@ struct WeightedTerm {
 // Compares one query with many papers. Not for use by several threads.
 class LatentSimilarity {
  public:
-  // `database` must outlive it.
-  explicit LatentSimilarity(const Xapian::Database& database);
+  // Both must outlive it.
+  explicit LatentSimilarity(const Xapian::Database& database, KeptReads* kept = nullptr);
 
   // False when the index has no latent space: all similarities are 0.
   bool available() const { return basis_.dimensions() > 0; }

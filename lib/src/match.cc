@@ -84,7 +84,7 @@ Matched match(const IndexParts& index, const BuiltQuery& built, LatentSimilarity
   out.total_is_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
   out.papers = candidates_of(mset);
   if (again) {
-    rerank(index.local, built.sequence, latent, options, out.papers);
+    rerank(index, built.sequence, latent, options, out.papers);
     const auto skipped =
         static_cast<std::ptrdiff_t>(std::min(options.offset, out.papers.size()));
     out.papers.erase(out.papers.begin(), out.papers.begin() + skipped);
@@ -125,7 +125,8 @@ Query similarity_query(const IndexParts& index, Xapian::docid did) {
   std::vector<Clause> clauses;
   for (std::size_t i = 0; i < kept; ++i) clauses.push_back(weighted[i].second);
   if (clauses.empty()) return {};
-  return {Query::OP_AND_NOT, sum_query(clauses, index.order), itself};
+  return {Query::OP_AND_NOT, sum_query(clauses, index.order, index.kept_of_papers()),
+          itself};
 }
 
 }  // namespace papersearch

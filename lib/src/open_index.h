@@ -36,8 +36,9 @@ class OpenIndex {
   const Shards& shards() const { return shards_; }
   // As answer_from_shards() left them, within it.
   IndexParts parts() {
-    if (shards_.none()) return {database_, database_, records()};
-    return {database_, shards_.papers(), records(), WordOrder::kInPositions};
+    if (shards_.none())
+      return {database_, database_, records(), WordOrder::kInValue, &kept_};
+    return {database_, shards_.papers(), records(), WordOrder::kInPositions, &kept_};
   }
   // The folder of the generation.
   std::string folder() const { return path_ + "/" + generation_; }
@@ -101,6 +102,7 @@ class OpenIndex {
   Xapian::Database database_;
   Shards shards_;
   std::optional<RecordReader> records_;  // once it was asked for
+  KeptReads kept_;                       // of database_
   std::uint64_t state_ = 0;
 };
 

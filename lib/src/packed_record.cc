@@ -108,7 +108,11 @@ std::optional<Paper> RecordReader::find_paper(const Xapian::Document& document) 
 }
 
 Paper RecordReader::paper(const Xapian::Document& document) const {
-  std::optional<Paper> paper = find_paper(document);
+  return paper(packed_record(document));
+}
+
+Paper RecordReader::paper(std::string_view packed) const {
+  std::optional<Paper> paper = find_paper(packed);
   if (!paper) throw Xapian::DatabaseCorruptError("the record of a paper is damaged");
   return *std::move(paper);
 }

@@ -47,7 +47,8 @@ class RecordReader {
   // nullopt when the bytes, or the dictionary, are damaged.
   std::optional<Paper> find_paper(std::string_view packed) const;
   std::optional<Paper> find_paper(const Xapian::Document& document) const;
-  // Throws Xapian::DatabaseCorruptError then.
+  // Throw Xapian::DatabaseCorruptError then.
+  Paper paper(std::string_view packed) const;
   Paper paper(const Xapian::Document& document) const;
 
  private:

@@ -32,8 +32,12 @@ bool is_filter(const QueryNode& node) {
 }  // namespace
 
 QueryBuilder::QueryBuilder(const Xapian::Database& database, Analyzer& analyzer,
-                           const Glossary& glossary, WordOrder order)
-    : database_(database), analyzer_(analyzer), glossary_(glossary), order_(order) {}
+                           const Glossary& glossary, WordOrder order, KeptReads* kept)
+    : database_(database),
+      analyzer_(analyzer),
+      glossary_(glossary),
+      order_(order),
+      kept_(kept) {}
 
 BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& options,
                                Matching matching) {
@@ -42,7 +46,7 @@ BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& optio
   exact_ = options.exact;
   default_fields_ = {section_fields(options.sections), order_};
   Query query = sequence_query(root);
-  const Query filter = option_filters(options, order_);
+  const Query filter = option_filters(options, order_, kept_);
   if (query.empty()) {
     // A query of words that say nothing is no wish for everything.
     if (root.children.empty()) query = filter;
@@ -68,7 +72,7 @@ Query QueryBuilder::node_query(const QueryNode& node) {
     case NodeKind::kDate:
       return date_query(node.from, node.to, order_);
     case NodeKind::kVotes:
-      return votes_query(node.least, node.most);
+      return votes_query(node.least, node.most, kept_);
     case NodeKind::kSequence:
       return sequence_query(node);
     case NodeKind::kAnd:
@@ -179,10 +183,10 @@ Query QueryBuilder::phrase_query(const QueryNode& node) {
   if (order_ == WordOrder::kInPositions) {
     query = Query(Query::OP_FILTER, all_of(terms), adjacent(terms, fields));
   } else if (fields.empty() && is_one_term(terms)) {
-    query = scored_query(clauses, {{together(terms)}, {}});
+    query = scored_query(clauses, {{together(terms)}, {}}, kept_);
   } else {
-    query =
-        scored_query(clauses, {{terms}, phrase_pattern(terms, field_mask(fields.names))});
+    query = scored_query(clauses,
+                         {{terms}, phrase_pattern(terms, field_mask(fields.names))}, kept_);
   }
   leaf(label + "\"", "", query);
   if (!negated_) out_.leaves.back().phrase = terms;

@@ -12,6 +12,7 @@
 
 #include "analyzer.h"
 #include "glossary.h"
+#include "kept_reads.h"
 #include "name_query.h"
 #include "papersearch/query.h"
 #include "query_ast.h"
@@ -59,8 +60,10 @@ class QueryBuilder {
  public:
   // What is given must outlive the builder.
   // `database` tells which words there are; `order` is that of the one that is searched.
+  // `kept`, if any, is what was read of it.
   QueryBuilder(const Xapian::Database& database, Analyzer& analyzer,
-               const Glossary& glossary, WordOrder order = WordOrder::kInValue);
+               const Glossary& glossary, WordOrder order = WordOrder::kInValue,
+               KeptReads* kept = nullptr);
 
   // `options` gives filters and the fields to look in; they have been checked.
   BuiltQuery build(const QueryNode& root, const SearchOptions& options, Matching matching);
@@ -99,6 +102,7 @@ class QueryBuilder {
   Analyzer& analyzer_;
   const Glossary& glossary_;
   WordOrder order_;
+  KeptReads* kept_;
   bool exact_ = false;
   Matching matching_ = Matching::kAny;
   Fields default_fields_;

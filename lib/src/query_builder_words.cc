@@ -65,10 +65,11 @@ Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
 Query QueryBuilder::score_query(const Summands& summands, const Ways& ways) const {
   Queries any = summands.queries;
   if (any.empty() && ways.queries.empty() && order_ == WordOrder::kInValue) {
-    return summands.clauses.empty() ? Query()
-                                    : scored_query(summands.clauses, {ways.sets, {}});
+    return summands.clauses.empty()
+               ? Query()
+               : scored_query(summands.clauses, {ways.sets, {}}, kept_);
   }
-  if (!summands.clauses.empty()) any.push_back(sum_query(summands.clauses, order_));
+  if (!summands.clauses.empty()) any.push_back(sum_query(summands.clauses, order_, kept_));
   const Query query = combine(Query::OP_OR, any);
   const Query condition = any_of(ways);
   return query.empty() || condition.empty() ? query

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kept_reads.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
 #include "schema.h"
@@ -24,8 +25,8 @@ Xapian::Query date_query(std::string_view from, std::string_view to,
 // "2025-04" as the lowest (`fill` '0') or highest ('9') value of kDateSlot that it covers.
 std::string date_bound(std::string_view date, char fill);
 
-// Known votes from `least` to `most`; `most` < 0 is open.
-Xapian::Query votes_query(std::int64_t least, std::int64_t most);
+// Known votes from `least` to `most`; `most` < 0 is open. Read from `kept` where they are.
+Xapian::Query votes_query(std::int64_t least, std::int64_t most, KeptReads* kept = nullptr);
 
 // Papers by an author of this name, or a part of it, whatever the order of its words. With
 // an asterisk at the end, papers by those of whose name a word begins so: art*; of several
@@ -34,7 +35,8 @@ Xapian::Query author_query(std::string_view name, WordOrder order = WordOrder::k
 
 // All filters of `options` but the sections; empty when there are none.
 Xapian::Query option_filters(const SearchOptions& options,
-                             WordOrder order = WordOrder::kInValue);
+                             WordOrder order = WordOrder::kInValue,
+                             KeptReads* kept = nullptr);
 
 // The fields named by SearchOptions::sections.
 std::vector<Field> section_fields(const std::vector<std::string>& names);

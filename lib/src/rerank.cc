@@ -49,9 +49,9 @@ double closest_pair(const std::vector<Places>& words) {
 // What the words of one query add to candidates that hold them close together.
 class Closeness {
  public:
-  Closeness(const Xapian::Database& database, const std::vector<std::string>& words,
-            double weight)
-      : words_(distinct(word_codes(words))), sequences_(database, kWordsSlot) {
+  Closeness(const IndexParts& index, const std::vector<std::string>& words, double weight)
+      : words_(distinct(word_codes(words))),
+        sequences_(index.local, kWordsSlot, index.kept) {
     if (words_.size() > 1 && words.size() <= kMaxClosenessWords) weight_ = weight;
   }
 
@@ -90,7 +90,7 @@ std::optional<std::int64_t> votes_of(const std::string& value) {
 
 }  // namespace
 
-void rerank(const Xapian::Database& database, const std::vector<std::string>& words,
+void rerank(const IndexParts& index, const std::vector<std::string>& words,
             LatentSimilarity& latent, const SearchOptions& options,
             std::vector<Candidate>& candidates) {
   if (candidates.empty()) return;
@@ -101,7 +101,7 @@ void rerank(const Xapian::Database& database, const std::vector<std::string>& wo
   std::sort(by_did.begin(), by_did.end(),
             [](const Candidate* a, const Candidate* b) { return a->did < b->did; });
 
-  ValueStream votes(database, kVotesSlot);
+  ValueStream votes(index.local, kVotesSlot, index.kept);
   for (Candidate* one : by_did) {
     if (options.votes_weight > 0) {
       one->popularity =
@@ -113,7 +113,7 @@ void rerank(const Xapian::Database& database, const std::vector<std::string>& wo
     }
   }
   // Words take the most reading.
-  Closeness closeness(database, words, options.closeness_weight);
+  Closeness closeness(index, words, options.closeness_weight);
   const double least = threshold(by_did, options.offset + options.limit);
   for (Candidate* one : by_did) {
     if (one->score() + closeness.most(*one) >= least) one->closeness = closeness.of(*one);

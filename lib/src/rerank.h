@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "index_parts.h"
 #include "papersearch/query.h"
 
 namespace papersearch {
@@ -37,7 +38,7 @@ struct Candidate {
 // them. Long queries describe a paper rather than name a thing; closeness is no matter of
 // theirs. Right are the places, and the scores, of the first options.offset +
 // options.limit: what could not get among these is not looked at in full.
-void rerank(const Xapian::Database& database, const std::vector<std::string>& words,
+void rerank(const IndexParts& index, const std::vector<std::string>& words,
             LatentSimilarity& latent, const SearchOptions& options,
             std::vector<Candidate>& candidates);
 

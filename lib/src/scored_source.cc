@@ -24,17 +24,20 @@ constexpr std::size_t kOften = 16;
 
 class ScoredSource : public Xapian::PostingSource {
  public:
-  explicit ScoredSource(std::shared_ptr<const ScorePlan> plan) : plan_(std::move(plan)) {}
+  ScoredSource(std::shared_ptr<const ScorePlan> plan, KeptReads* kept)
+      : plan_(std::move(plan)), kept_(kept) {}
 
-  ScoredSource* clone() const override { return new ScoredSource(plan_); }
+  ScoredSource* clone() const override { return new ScoredSource(plan_, kept_); }
   std::string get_description() const override { return "ScoredSource"; }
 
   void init(const Xapian::Database& database) override {
     database_ = database;
     papers_ = database_.get_doccount();
-    words_.emplace(database_, kWordsSlot);
+    words_.emplace(database_, kWordsSlot, kept_);
+    lengths_ = kept_ == nullptr ? nullptr : kept_->lengths();
     postings_.clear();
-    for (const std::string& term : plan_->terms) postings_.emplace_back(database_, term);
+    for (const std::string& term : plan_->terms)
+      postings_.emplace_back(database_, term, kept_);
     weigh_summands();
     next_ = 1;
     current_ = 0;
@@ -231,7 +234,7 @@ class ScoredSource : public Xapian::PostingSource {
 
   bool is_hit(Xapian::docid did, double least) {
     if (most(did) < least) return false;
-    const Xapian::termcount length = database_.get_doclength(did);
+    const Xapian::termcount length = length_of(did);
     score_ = 0;
     for (std::size_t i = summands_.size(); i > 0; --i) {
       if (score_ + up_to_[i] < least) return false;
@@ -241,6 +244,13 @@ class ScoredSource : public Xapian::PostingSource {
       if (sum > 0) score_ += summand.weight.of(std::min(sum, length), length);
     }
     return score_ > 0 && score_ >= least && meets_condition(did);
+  }
+
+  Xapian::termcount length_of(Xapian::docid did) {
+    if (lengths_ == nullptr) return database_.get_doclength(did);
+    Xapian::termcount& kept = (*lengths_)[did];
+    if (kept == 0) kept = database_.get_doclength(did);
+    return kept;
   }
 
   bool meets_condition(Xapian::docid did) {
@@ -254,6 +264,8 @@ class ScoredSource : public Xapian::PostingSource {
   }
 
   std::shared_ptr<const ScorePlan> plan_;
+  KeptReads* kept_;
+  std::vector<Xapian::termcount>* lengths_ = nullptr;  // kept ones
   Xapian::Database database_;
   double papers_ = 0;
   std::optional<ValueStream> words_;
@@ -271,13 +283,15 @@ class ScoredSource : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query scored_query(const std::vector<Clause>& clauses, Condition condition) {
+Xapian::Query scored_query(const std::vector<Clause>& clauses, Condition condition,
+                           KeptReads* kept) {
   auto plan = std::make_shared<const ScorePlan>(clauses, std::move(condition));
-  return Xapian::Query((new ScoredSource(std::move(plan)))->release());
+  return Xapian::Query((new ScoredSource(std::move(plan), kept))->release());
 }
 
-Xapian::Query sum_query(const std::vector<Clause>& clauses, WordOrder order) {
-  if (order == WordOrder::kInValue) return scored_query(clauses, {});
+Xapian::Query sum_query(const std::vector<Clause>& clauses, WordOrder order,
+                        KeptReads* kept) {
+  if (order == WordOrder::kInValue) return scored_query(clauses, {}, kept);
   Queries any;
   for (const Clause& clause : clauses) any.push_back(clause_query(clause));
   return combine(Xapian::Query::OP_OR, any);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "clause.h"
+#include "kept_reads.h"
 #include "term_query.h"
 #include "word_pattern.h"
 
@@ -26,10 +27,13 @@ struct Condition {
 
 // The papers that hold a name of one of the clauses and meet the condition. For a single
 // database, whose words are in their order in kWordsSlot.
-Xapian::Query scored_query(const std::vector<Clause>& clauses, Condition condition);
+// What `kept` has of it is not read; it must outlive the query.
+Xapian::Query scored_query(const std::vector<Clause>& clauses, Condition condition,
+                           KeptReads* kept = nullptr);
 
 // The papers that hold a name of one of the clauses; for `order` in positions in Xapian's
 // own operators, which its server knows. `clauses` is not empty.
-Xapian::Query sum_query(const std::vector<Clause>& clauses, WordOrder order);
+Xapian::Query sum_query(const std::vector<Clause>& clauses, WordOrder order,
+                        KeptReads* kept = nullptr);
 
 }  // namespace papersearch

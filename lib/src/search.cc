@@ -76,10 +76,21 @@ std::vector<WordPattern> facet_patterns(const Xapian::Database& database,
   return out;
 }
 
+// Of a hit, which may come in any order: a ValueStream is for those that come in theirs.
+std::string value_of(const IndexParts& index, const Xapian::Document& document,
+                     Xapian::docid did, Xapian::valueno slot) {
+  KeptReads* kept = index.kept_of_papers();
+  if (kept == nullptr) return document.get_value(slot);
+  if (const std::string* value = kept->value(slot, did)) return *value;
+  std::string value = document.get_value(slot);
+  kept->keep_value(slot, did, value);
+  return value;
+}
+
 Hit hit_of(const IndexParts& index, const Xapian::Document& document,
            const Candidate& candidate, std::size_t rank) {
   Hit hit;
-  hit.paper = index.records.paper(document);
+  hit.paper = index.records.paper(value_of(index, document, candidate.did, kRecordSlot));
   hit.rank = rank;
   hit.score = candidate.score();
   hit.relevance = candidate.relevance();
@@ -116,7 +127,7 @@ void set_facets(const FacetSpy& spy, std::size_t limit, Facets& out) {
 // `document` is what the shards have of it.
 std::string words_of(const IndexParts& index, Xapian::docid did,
                      const Xapian::Document& document) {
-  if (!index.is_sharded()) return document.get_value(kWordsSlot);
+  if (!index.is_sharded()) return value_of(index, document, did, kWordsSlot);
   return index.local.get_document(did, Xapian::DOC_ASSUME_VALID).get_value(kWordsSlot);
 }
 
@@ -162,7 +173,7 @@ Result<SearchResult> search(const IndexParts& index, Analyzer& analyzer,
                             const Glossary& glossary, const QueryNode& query,
                             const SearchOptions& options) {
   const Xapian::Database& database = index.local;
-  QueryBuilder builder(database, analyzer, glossary, index.order);
+  QueryBuilder builder(database, analyzer, glossary, index.order, index.kept_of_papers());
   SearchResult result;
   if (options.facets) result.facets.emplace();
   BuiltQuery built;
@@ -172,7 +183,7 @@ Result<SearchResult> search(const IndexParts& index, Analyzer& analyzer,
     if (built.query.empty()) return result;
     FacetSpy spy(options.facets ? facet_patterns(database, built)
                                 : std::vector<WordPattern>());
-    LatentSimilarity latent(database);
+    LatentSimilarity latent(database, index.kept);
     if (options.latent_weight > 0 && options.sort == SortOrder::kRelevance)
       latent.set_query(latent_terms(built));
     matched = match(index, built, latent, options,
@@ -198,9 +209,9 @@ Result<SearchResult> similar(const IndexParts& index, Xapian::docid did,
   alike.has_words = true;
   SearchResult result;
   if (alike.query.empty()) return result;
-  const Query filter = option_filters(options, index.order);
+  const Query filter = option_filters(options, index.order, index.kept_of_papers());
   if (!filter.empty()) alike.query = Query(Query::OP_FILTER, alike.query, filter);
-  LatentSimilarity latent(database);
+  LatentSimilarity latent(database, index.kept);
   if (options.latent_weight > 0) latent.set_query(did);
   SearchOptions by_meaning = options;
   by_meaning.latent_weight *= kLatentOfSimilar;

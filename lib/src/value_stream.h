@@ -6,6 +6,8 @@
 
 #include <string>
 
+#include "kept_reads.h"
+
 namespace papersearch {
 
 // Cheapest with documents in the order of their numbers: then each block of the table is
@@ -13,12 +15,22 @@ namespace papersearch {
 // several threads.
 class ValueStream {
  public:
-  // `database` must outlive it.
-  ValueStream(const Xapian::Database& database, Xapian::valueno slot)
-      : database_(database), slot_(slot) {}
+  // Both must outlive it. What `kept` has is not read, and what is read it keeps.
+  ValueStream(const Xapian::Database& database, Xapian::valueno slot,
+              KeptReads* kept = nullptr)
+      : database_(database), slot_(slot), kept_(kept) {}
 
   // The value of the document; empty where it has none.
   std::string at(Xapian::docid did) {
+    if (kept_ == nullptr) return read(did);
+    if (const std::string* value = kept_->value(slot_, did)) return *value;
+    std::string value = read(did);
+    kept_->keep_value(slot_, did, value);
+    return value;
+  }
+
+ private:
+  std::string read(Xapian::docid did) {
     if (asked_ == 0 || did < asked_) at_ = database_.valuestream_begin(slot_);
     asked_ = did;
     const Xapian::ValueIterator end = database_.valuestream_end(slot_);
@@ -26,9 +38,9 @@ class ValueStream {
     return at_ == end || at_.get_docid() != did ? std::string() : *at_;
   }
 
- private:
   const Xapian::Database& database_;
   Xapian::valueno slot_;
+  KeptReads* kept_;
   // Stands at the first value from `asked_` on.
   Xapian::ValueIterator at_;
   Xapian::docid asked_ = 0;

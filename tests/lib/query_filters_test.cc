@@ -34,11 +34,16 @@ const std::vector<Paper>& papers() {
   return all;
 }
 
+std::vector<Paper> by_date() {
+  std::vector<Paper> out = papers();
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Paper& a, const Paper& b) { return a.date < b.date; });
+  return out;
+}
+
 // The last digits of the ids that pass: "12" for papers 1 and 2.
 std::string passing(const Xapian::Query& query) {
-  std::vector<Paper> numbered = papers();
-  std::stable_sort(numbered.begin(), numbered.end(),
-                   [](const Paper& a, const Paper& b) { return a.date < b.date; });
+  const std::vector<Paper> numbered = by_date();
   const Xapian::WritableDatabase database = testing::in_memory(numbered);
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -93,6 +98,20 @@ INSTANTIATE_TEST_SUITE_P(
                              },
                              ""}),
     testing::row_name<Filter>);
+
+TEST(VotesQueryTest, LetsPassTheSameWhereVotesAreKept) {
+  KeptReads kept(testing::in_memory(by_date()));
+  EXPECT_EQ(kept.votes(), nullptr);
+  constexpr std::int64_t kHuge = std::numeric_limits<std::int64_t>::max();
+  for (const std::int64_t least :
+       {std::int64_t{0}, std::int64_t{1}, std::int64_t{9}, kHuge}) {
+    for (const std::int64_t most :
+         {std::int64_t{-1}, std::int64_t{0}, std::int64_t{9}, kHuge}) {
+      EXPECT_EQ(passing(votes_query(least, most, &kept)), passing(votes_query(least, most)))
+          << least << " to " << most;
+    }
+  }
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Authors, QueryFilterTest,

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a searcher that stays has read of its index, so that it need not read it again:
+// Xapian keeps no blocks, so that what was read a moment ago is asked of the system once
+// more.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "posting_list.h"
+
+namespace papersearch {
+
+// Forgets what was not asked for in a while: what is found moves to the newer half, and
+// when that is full the older half goes. Counts bytes as it is told.
+template <class Key, class Value>
+class TwoHalves {
+ public:
+  explicit TwoHalves(std::size_t bytes_of_half) : most_(bytes_of_half) {}
+
+  // Until the next insert().
+  const Value* find(const Key& key) {
+    if (const auto at = newer_.find(key); at != newer_.end()) return &at->second.first;
+    const auto at = older_.find(key);
+    if (at == older_.end()) return nullptr;
+    Entry entry = std::move(at->second);
+    older_.erase(at);
+    const std::size_t bytes = entry.second;
+    return insert(key, std::move(entry.first), bytes);
+  }
+
+  const Value* insert(const Key& key, Value value, std::size_t bytes) {
+    if (bytes_ + bytes > most_) {
+      older_ = std::exchange(newer_, {});
+      bytes_ = 0;
+    }
+    Entry& entry = newer_[key];
+    bytes_ += bytes - entry.second;
+    entry = {std::move(value), bytes};
+    return &entry.first;
+  }
+
+ private:
+  using Entry = std::pair<Value, std::size_t>;
+
+  std::size_t most_;
+  std::size_t bytes_ = 0;  // in the newer half
+  std::unordered_map<Key, Entry> newer_;
+  std::unordered_map<Key, Entry> older_;
+};
+
+// Of one state of one database, of which all documents are numbered from 1. At most some 60
+// MB beside twelve bytes a document. What a program asks for once costs it nothing: lists
+// are kept when they are asked for again. Not for use by several threads.
+class KeptReads {
+ public:
+  KeptReads() = default;
+  explicit KeptReads(const Xapian::Database& database) : database_(database) {}
+
+  // The value of a document, if it is kept. Until the next keep_value().
+  const std::string* value(Xapian::valueno slot, Xapian::docid did) {
+    return values_.find(key(slot, did));
+  }
+  void keep_value(Xapian::valueno slot, Xapian::docid did, const std::string& value) {
+    values_.insert(key(slot, did), value, value.size() + kOverhead);
+  }
+
+  // All postings of a term; none when it is asked for the first time, or is too long, or
+  // holds a frequency that is too high.
+  std::shared_ptr<const PostingList> postings(const std::string& term);
+  // By number of document, where 0 is not known yet; null when they are asked for the first
+  // time.
+  std::vector<Xapian::termcount>* lengths();
+  // Likewise, kVotesSlot of all documents as numbers; -1: not known.
+  const std::vector<std::int32_t>* votes();
+
+ private:
+  static constexpr std::size_t kValueBytes = 6 << 20;
+  static constexpr std::size_t kPostingBytes = 24 << 20;
+  static constexpr std::size_t kOverhead = 100;
+
+  static std::uint64_t key(Xapian::valueno slot, Xapian::docid did) {
+    return std::uint64_t{slot} << 32 | did;
+  }
+
+  Xapian::Database database_;
+  TwoHalves<std::uint64_t, std::string> values_{kValueBytes};
+  TwoHalves<std::string, std::shared_ptr<const PostingList>> postings_{kPostingBytes};
+  std::optional<std::vector<Xapian::termcount>> lengths_;  // of none: asked for once
+  std::optional<std::vector<std::int32_t>> votes_;
+};
+
+}  // namespace papersearch
