@@ -36,9 +36,10 @@ class OpenIndex {
   const Shards& shards() const { return shards_; }
   // As answer_from_shards() left them, within it.
   IndexParts parts() {
-    if (shards_.none())
-      return {database_, database_, records(), WordOrder::kInValue, &kept_};
-    return {database_, shards_.papers(), records(), WordOrder::kInPositions, &kept_};
+    // Programs that ask once need not pay for keeping.
+    KeptReads* kept = std::exchange(was_asked_, true) ? &kept_ : nullptr;
+    if (shards_.none()) return {database_, database_, records(), WordOrder::kInValue, kept};
+    return {database_, shards_.papers(), records(), WordOrder::kInPositions, kept};
   }
   // The folder of the generation.
   std::string folder() const { return path_ + "/" + generation_; }
@@ -103,6 +104,7 @@ class OpenIndex {
   Shards shards_;
   std::optional<RecordReader> records_;  // once it was asked for
   KeptReads kept_;                       // of database_
+  bool was_asked_ = false;
   std::uint64_t state_ = 0;
 };
 
