@@ -28,9 +28,10 @@ constexpr std::size_t kSamples = 200;
 // What a block of one byte repeated makes of four: no sound frame gives more.
 constexpr unsigned kMostTimesBits = 15;
 
-// What can fail where the arguments are good is memory alone.
+// What can fail beside memory is a dictionary that says it is one of Zstandard's own.
 std::size_t require(std::size_t result) {
-  if (ZSTD_isError(result)) throw std::bad_alloc();
+  if (ZSTD_isError(result))
+    throw Xapian::DatabaseCorruptError("the dictionary of the records is damaged");
   return result;
 }
 

@@ -21,6 +21,7 @@ namespace papersearch {
 // Not for use by several threads.
 class RecordPacker {
  public:
+  // Both throw Xapian::DatabaseCorruptError for a damaged dictionary.
   explicit RecordPacker(const std::string& dictionary = {});
 
   // The same paper and dictionary always give the same bytes.
@@ -37,6 +38,7 @@ class RecordPacker {
 // Not for use by several threads.
 class RecordReader {
  public:
+  // Both throw Xapian::DatabaseCorruptError for a damaged dictionary.
   explicit RecordReader(const std::string& dictionary = {});
   // Of the records of an index, also of those of its shards.
   explicit RecordReader(const Xapian::Database& database);

@@ -56,10 +56,11 @@ Query date_query(std::string_view from, std::string_view to, WordOrder order) {
 
 Query votes_query(std::int64_t least, std::int64_t most, KeptReads* kept) {
   // What is kept has an upper bound, beyond which nobody has looked yet.
-  constexpr std::int64_t kMostKept = std::numeric_limits<std::int32_t>::max();
+  constexpr std::int32_t kMostKept = std::numeric_limits<std::int32_t>::max();
   if (kept != nullptr && std::max(least, most) < kMostKept) {
     if (const std::vector<std::int32_t>* votes = kept->votes())
-      return votes_range_query(*votes, least, most < 0 ? kMostKept : most);
+      return votes_range_query(*votes, static_cast<std::int32_t>(least),
+                               most < 0 ? kMostKept : static_cast<std::int32_t>(most));
   }
   if (most < 0) return {Query::OP_VALUE_GE, kVotesSlot, votes_bound(least)};
   return {Query::OP_VALUE_RANGE, kVotesSlot, votes_bound(least), votes_bound(most)};

@@ -8,8 +8,8 @@ namespace {
 
 class VotesSource : public Xapian::PostingSource {
  public:
-  VotesSource(const std::vector<std::int32_t>& votes, std::int64_t least, std::int64_t most)
-      : votes_(votes), least_(std::max<std::int64_t>(least, 0)), most_(most) {}
+  VotesSource(const std::vector<std::int32_t>& votes, std::int32_t least, std::int32_t most)
+      : votes_(votes), least_(std::max(least, 0)), most_(most) {}
 
   VotesSource* clone() const override { return new VotesSource(votes_, least_, most_); }
   std::string get_description() const override {
@@ -43,16 +43,16 @@ class VotesSource : public Xapian::PostingSource {
   bool passes(std::int32_t votes) const { return votes >= least_ && votes <= most_; }
 
   const std::vector<std::int32_t>& votes_;
-  std::int64_t least_;
-  std::int64_t most_;
+  std::int32_t least_;
+  std::int32_t most_;
   Xapian::docid at_ = 0;
   Xapian::doccount count_ = 0;
 };
 
 }  // namespace
 
-Xapian::Query votes_range_query(const std::vector<std::int32_t>& votes, std::int64_t least,
-                                std::int64_t most) {
+Xapian::Query votes_range_query(const std::vector<std::int32_t>& votes, std::int32_t least,
+                                std::int32_t most) {
   return Xapian::Query((new VotesSource(votes, least, most))->release());
 }
 

@@ -12,7 +12,7 @@ namespace papersearch {
 
 // Those with `least` to `most` votes, both included. `votes`, by number of document, must
 // outlive it; those below zero are not known, and none of them. For a single database.
-Xapian::Query votes_range_query(const std::vector<std::int32_t>& votes, std::int64_t least,
-                                std::int64_t most);
+Xapian::Query votes_range_query(const std::vector<std::int32_t>& votes, std::int32_t least,
+                                std::int32_t most);
 
 }  // namespace papersearch

@@ -76,6 +76,13 @@ TEST(PackedRecordTest, DamageIsNoOtherPaper) {
   EXPECT_THROW(reader.paper(document), Xapian::DatabaseCorruptError);
 }
 
+// It begins as one of Zstandard's own, and does not go on so.
+TEST(PackedRecordTest, ADamagedDictionaryIsAnError) {
+  const std::string dictionary = "\x37\xa4\x30\xec and what is none";
+  EXPECT_THROW(RecordPacker(dictionary).pack(paper_of(1)), Xapian::DatabaseCorruptError);
+  EXPECT_THROW(RecordReader{dictionary}, Xapian::DatabaseCorruptError);
+}
+
 TEST(RecordDictionaryTest, IsMadeOfPapersFromAllOverTheArchive) {
   std::set<std::size_t> read;
   const std::string dictionary = make_dictionary(1'000, [&](std::size_t i) {

@@ -103,9 +103,9 @@ int main(int argc, char** argv) {
     return 1;
   }
   Searcher searcher = open_index(index);
-  if (!is_cold) {
+  // Twice: a searcher keeps the postings of words that are asked for again.
+  for (int round = 0; !is_cold && round < 2; ++round)
     for (const std::string& query : queries) ask(searcher, query);
-  }
   const clockid_t clock = is_cold ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID;
   std::vector<double> times;
   for (int round = 0; round < std::stoi(argv[3]); ++round) {
