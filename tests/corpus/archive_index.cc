@@ -69,6 +69,15 @@ std::vector<RawEntry> read_digests() {
 
 }  // namespace
 
+std::vector<std::string> lines_of(const std::string& name) {
+  std::ifstream file(source_dir() + "/tests/corpus/" + name);
+  std::vector<std::string> out;
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty() && line[0] != '#') out.push_back(line);
+  }
+  return out;
+}
+
 ArchiveIndex::ArchiveIndex(const std::vector<std::string>& folders) {
   std::vector<std::string> argv = {papersearch_index_program(), "--json", "--db",
                                    folder_ / "index"};

@@ -24,6 +24,7 @@ class ArchiveIndex {
   int status() const { return status_; }
   const nlohmann::json& summary() const { return summary_; }
   Searcher& searcher() { return *searcher_; }
+  std::string path() const { return folder_ / "index"; }
   // The paper; one without a title when the index does not hold it.
   Paper find(const std::string& id);
   IndexStatistics statistics();
@@ -45,6 +46,9 @@ class ArchiveTest : public ::testing::Test {
  protected:
   void SetUp() override;
 };
+
+// The lines of a table of this folder, comments left out.
+std::vector<std::string> lines_of(const std::string& name);
 
 // An entry of a digest as its lines have it.
 struct RawEntry {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Spelling and suggestions over the whole archive: what people type, and what they mean.
 #include <algorithm>
-#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "archive_index.h"
-#include "support/process.h"
 
 namespace papersearch::testing {
 namespace {
@@ -21,16 +19,6 @@ class DigestsSpellingTest : public ArchiveTest {
     return *std::move(result);
   }
 };
-
-// The lines of a table of this folder, comments left out.
-std::vector<std::string> lines_of(const std::string& name) {
-  std::ifstream file(source_dir() + "/tests/corpus/" + name);
-  std::vector<std::string> out;
-  for (std::string line; std::getline(file, line);) {
-    if (!line.empty() && line[0] != '#') out.push_back(line);
-  }
-  return out;
-}
 
 TEST_F(DigestsSpellingTest, EverySlipIsMended) {
   const std::vector<std::string> lines = lines_of("slips.tsv");
