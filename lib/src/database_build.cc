@@ -13,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include "disk_space.h"
 #include "document_builder.h"
 #include "paper_feed.h"
 
@@ -25,6 +26,9 @@ constexpr std::size_t kBatch = 32;
 // 1,400 and 2,800 papers: 4.8, 5.2, 5.3, 6.4, 10.2; megabytes: 52, 58, 68, 84, 117.
 constexpr std::size_t kCommitPapers = 250;
 constexpr std::size_t kCommitBytes = 4 << 20;  // of text
+// What it writes at most, for each byte of text and beside that.
+constexpr std::size_t kBytesForEach = 4;
+constexpr std::size_t kBytesBeside = 1 << 20;
 // So many are merged into one: each takes three open files.
 constexpr std::size_t kMerged = 32;
 constexpr std::size_t kMostThreads = 8;
@@ -62,11 +66,11 @@ class Databases {
         database.add_document(builders_[thread].build(paper));
         bytes += text_bytes(paper);
         if (++count < kCommitPapers && bytes < kCommitBytes) continue;
-        database.commit();
+        commit(database, name(0, number), bytes);
         count = bytes = 0;
       }
     }
-    database.commit();
+    commit(database, name(0, number), bytes);
     database.close();
     finished(0, number);
     return true;
@@ -85,6 +89,20 @@ class Databases {
   }
 
  private:
+  // All threads may do so at once.
+  void commit(Xapian::WritableDatabase& database, const std::string& path,
+              std::size_t bytes) const {
+    try {
+      require_space(path, builders_.size() * (kBytesForEach * bytes + kBytesBeside));
+    } catch (const Xapian::DatabaseError&) {
+      // Else it would be written when the database is closed.
+      database.begin_transaction(false);
+      database.cancel_transaction();
+      throw;
+    }
+    database.commit();
+  }
+
   std::string name(std::size_t tier, std::size_t number) const {
     return path_ + std::to_string(tier) + '.' + std::to_string(number);
   }

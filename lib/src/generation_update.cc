@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <utility>
 
+#include "disk_space.h"
 #include "document_builder.h"
 #include "glossary_index.h"
 #include "index_commit.h"
@@ -17,6 +19,10 @@
 
 namespace papersearch {
 namespace {
+
+// What a change writes at most: blocks of 8 KB for the terms of its papers.
+constexpr std::size_t kBytesForPaper = 256 << 10;
+constexpr std::size_t kMostBytes = 256 << 20;
 
 // Changes that are committed as a whole or not at all, whatever is thrown.
 class Transaction {
@@ -55,7 +61,8 @@ class GenerationUpdate {
  public:
   GenerationUpdate(const std::string& generation, const IndexUpdate& update,
                    const IndexCommit& commit)
-      : database_(generation, Xapian::DB_OPEN),
+      : generation_(generation),
+        database_(generation, Xapian::DB_OPEN),
         update_(update),
         commit_(commit),
         builder_(DocumentLayout::kWhole, dictionary_of(commit.before.database())),
@@ -69,6 +76,7 @@ class GenerationUpdate {
     if (commit_.latent && update_.size() > 0 && needs_latent_learning(database_))
       learn_latent_basis(database_);
     if (!go_on()) return cancelled();
+    require_space(generation_, std::min(update_.size() * kBytesForPaper, kMostBytes));
     transaction.commit();
     database_.close();
     return {};
@@ -139,6 +147,7 @@ class GenerationUpdate {
     write_facts(database_, commit_.plan, sections, commit_.latent);
   }
 
+  std::string generation_;
   Xapian::WritableDatabase database_;
   const IndexUpdate& update_;
   const IndexCommit& commit_;

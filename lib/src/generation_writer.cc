@@ -17,6 +17,7 @@
 
 #include "database_build.h"
 #include "day.h"
+#include "disk_space.h"
 #include "glossary_index.h"
 #include "index_commit.h"
 #include "index_metadata.h"
@@ -88,6 +89,8 @@ class GenerationWriter {
   }
 
  private:
+  // What a paper's direction takes at most, with what is written again beside it.
+  static constexpr std::size_t kDirectionBytes = 1'000;
   // What is made on the way need not outlive a crash.
   static constexpr int kCareless = Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC;
 
@@ -192,6 +195,7 @@ class GenerationWriter {
     if (!parts.empty()) merge_databases(parts, merged);
     parts = {merged};
     Xapian::WritableDatabase database(merged, kCareless);
+    require_space(merged, papers_.size() * kDirectionBytes);
     papersearch::learn_latent_basis(database);
     database.commit();
     database.close();
