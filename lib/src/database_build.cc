@@ -27,8 +27,8 @@ constexpr std::size_t kBatch = 32;
 constexpr std::size_t kCommitPapers = 250;
 constexpr std::size_t kCommitBytes = 4 << 20;  // of text
 // What it writes at most, for each byte of text and beside that.
-constexpr std::size_t kBytesForEach = 4;
-constexpr std::size_t kBytesBeside = 1 << 20;
+constexpr std::size_t kBytesForEach = 8;
+constexpr std::size_t kBytesBeside = 64 << 10;
 // So many are merged into one: each takes three open files.
 constexpr std::size_t kMerged = 32;
 constexpr std::size_t kMostThreads = 8;
