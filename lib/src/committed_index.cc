@@ -75,15 +75,16 @@ bool CommittedIndex::read_sources() {
   return true;
 }
 
-// Of what is damaged the rest. Until schema 5 documents held records as they are.
+// Of what is damaged the rest. Until schema 5 a document's data was the record as it is.
 void CommittedIndex::read_records() {
   try {
     const std::string all(kAllPapers);
     for (auto it = texts_.postlist_begin(all); it != texts_.postlist_end(all); ++it) {
-      const std::string data = packed_record(texts_.get_document(*it));
-      std::string record = records_.record(data).value_or(data);
-      const std::optional<Paper> paper = decode_record(record);
-      if (paper) readable_.emplace(paper->id, std::move(record));
+      const Xapian::Document document = texts_.get_document(*it);
+      std::optional<std::string> record = records_.record(packed_record(document));
+      if (!record) record = document.get_data();
+      const std::optional<Paper> paper = decode_record(*record);
+      if (paper) readable_.emplace(paper->id, *std::move(record));
     }
   } catch (const Xapian::Error&) {
     return;

@@ -88,6 +88,21 @@ INSTANTIATE_TEST_SUITE_P(
                       StoredIndex{"Schema1", "schema2.tar.gz", "1"}),
     row_name<StoredIndex>);
 
+class ReadableIndexTest : public StoredIndexTest {};
+
+// What the papers were is read, though the index is written anew: what changes is told, and
+// an index is not emptied by accident.
+TEST_P(ReadableIndexTest, ARunKnowsItsPapers) {
+  EXPECT_THAT(run_index(db(), {digest_file()}).out,
+              HasSubstr("2 papers: 0 added, 0 updated, 2 unchanged, 0 removed\n"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Stored, ReadableIndexTest,
+    ::testing::Values(StoredIndex{"Schema5", "schema5.tar.gz", nullptr},
+                      StoredIndex{"Schema4", "schema4.tar.gz", nullptr}),
+    row_name<StoredIndex>);
+
 class NewerIndexTest : public StoredIndexTest {};
 
 TEST_P(NewerIndexTest, IsRefusedAndLeftAsItIs) {
