@@ -18,9 +18,9 @@ struct PapersToBuild {
   std::function<std::vector<Paper>(std::size_t begin, std::size_t end)> read;
   std::function<std::size_t(std::size_t)> bytes;  // text_bytes() of one
   std::string dictionary = {};                    // for their records
-  // What a database holds at most. Merging leaves a term's postings in as many pieces as
-  // there were databases, each with the term in front of it: with a database for each
-  // commit the index of digests_ko takes 2.7 MB more.
+  // What a database holds at most, but where there is one for each thread. Merging leaves a
+  // term's postings in as many pieces as there were databases, each with the term in front
+  // of it: with a database for each commit the index of digests_ko takes 2.7 MB more.
   std::size_t in_a_database = 3'000;
 };
 

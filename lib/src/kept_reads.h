@@ -57,7 +57,7 @@ class TwoHalves {
   std::unordered_map<Key, Entry> older_;
 };
 
-// Of one state of one database, of which all documents are numbered from 1. At most some 75
+// Of one state of one database, of which all documents are numbered from 1. At most some 60
 // MB beside eight bytes a document. What a program asks for once costs it nothing: lists
 // are kept when they are asked for again. Not for use by several threads.
 class KeptReads {

@@ -30,7 +30,7 @@ std::string dump(const std::string& index) {
   std::string out;
   for (auto did = database.postlist_begin(""); did != database.postlist_end(""); ++did) {
     const Xapian::Document document = database.get_document(*did);
-    out += "document " + std::to_string(*did) + " " + packed_record(document) + "\n";
+    out += "document " + std::to_string(*did) + "\n";
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
       out += std::to_string(value.get_valueno()) + "=" + *value + "\n";
     }
