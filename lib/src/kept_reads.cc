@@ -15,23 +15,19 @@ std::shared_ptr<const PostingList> KeptReads::postings(const std::string& term) 
     return nullptr;
   }
   if (*kept != nullptr) return *kept;
-  const std::size_t bytes = 3 * std::size_t{database_.get_termfreq(term)} + kOverhead;
-  if (bytes > kPostingBytes / 2) return nullptr;
   PostingList list;
-  list.reserve(database_.get_termfreq(term));
   const Xapian::PostingIterator end = database_.postlist_end(term);
   for (auto it = database_.postlist_begin(term); it != end; ++it)
     if (!list.add(*it, it.get_wdf())) return nullptr;
+  list.finish();
+  const std::size_t bytes = list.bytes() + term.size() + kOverhead;
   return *postings_.insert(term, std::make_shared<const PostingList>(std::move(list)),
                            bytes);
 }
 
-std::vector<Xapian::termcount>* KeptReads::lengths() {
-  if (!lengths_) {
-    lengths_.emplace();
-    return nullptr;
-  }
-  lengths_->resize(std::size_t{database_.get_lastdocid()} + 1);
+const LengthNorms* KeptReads::lengths() {
+  if (!std::exchange(lengths_were_asked_, true)) return nullptr;
+  if (!lengths_) lengths_.emplace(database_);
   return &*lengths_;
 }
 

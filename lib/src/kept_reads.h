@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "length_norms.h"
 #include "posting_list.h"
 
 namespace papersearch {
@@ -58,7 +59,7 @@ class TwoHalves {
 };
 
 // Of one state of one database, of which all documents are numbered from 1. At most some 60
-// MB beside eight bytes a document. What a program asks for once costs it nothing: lists
+// MB beside nine bytes a document. What a program asks for once costs it nothing: lists
 // are kept when they are asked for again. Not for use by several threads.
 class KeptReads {
  public:
@@ -76,9 +77,8 @@ class KeptReads {
   // All postings of a term; none when it is asked for the first time, or is too long, or
   // holds a frequency that is too high.
   std::shared_ptr<const PostingList> postings(const std::string& term);
-  // By number of document, where 0 is not known yet; null when they are asked for the first
-  // time.
-  std::vector<Xapian::termcount>* lengths();
+  // Null when they are asked for the first time.
+  const LengthNorms* lengths();
   // Likewise, kVotesSlot of all documents as numbers; -1: not known.
   const std::vector<std::int32_t>* votes();
 
@@ -94,8 +94,9 @@ class KeptReads {
   Xapian::Database database_;
   TwoHalves<std::uint64_t, std::string> values_{kValueBytes};
   TwoHalves<std::string, std::shared_ptr<const PostingList>> postings_{kPostingBytes};
-  std::optional<std::vector<Xapian::termcount>> lengths_;  // of none: asked for once
-  std::optional<std::vector<std::int32_t>> votes_;
+  bool lengths_were_asked_ = false;
+  std::optional<LengthNorms> lengths_;
+  std::optional<std::vector<std::int32_t>> votes_;  // of none: asked for once
 };
 
 }  // namespace papersearch

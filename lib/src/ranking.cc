@@ -11,7 +11,7 @@ Xapian::BM25PlusWeight bm25() {
 
 TermWeight::TermWeight(double papers, double average, double frequency, double factor)
     : scale_(frequency > 0 ? factor * std::log((papers + 1) / frequency) : 0),
-      per_average_(average > 0 ? 1 / average : 0) {}
+      average_(average) {}
 
 double inverse_document_frequency(double papers, double document_frequency) {
   return std::log(1 + (papers - document_frequency + 0.5) / (document_frequency + 0.5));

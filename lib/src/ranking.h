@@ -95,6 +95,15 @@ inline constexpr double kLatentOfSimilar = 2.5;
 
 Xapian::BM25PlusWeight bm25();
 
+// How long a document is beside the average, as bm25() has it.
+inline double bm25_norm(double length, double average) {
+  return average > 0 ? std::max(length / average, kBm25MinNormLength) : kBm25MinNormLength;
+}
+// What a frequency counts in a document of such a norm; below kBm25K1 + 1.
+inline double bm25_saturation(double wdf, double norm) {
+  return (kBm25K1 + 1) * wdf / (kBm25K1 * (norm * kBm25B + (1 - kBm25B)) + wdf);
+}
+
 // What bm25() gives one term.
 class TermWeight {
  public:
@@ -103,18 +112,18 @@ class TermWeight {
 
   // To a paper that holds it `wdf` times among `length` words.
   double of(double wdf, double length) const {
-    const double norm = std::max(length * per_average_, kBm25MinNormLength);
-    const double saturation = kBm25K1 * (norm * kBm25B + (1 - kBm25B)) + wdf;
-    return scale_ * ((kBm25K1 + 1) * wdf / saturation + kBm25Floor);
+    return scale_ * (bm25_saturation(wdf, bm25_norm(length, average_)) + kBm25Floor);
   }
   // At most, however few words there are.
   double most(double wdf) const { return of(wdf, 0); }
   // At most, however often it stands there.
   double most() const { return scale_ * (kBm25K1 + 1 + kBm25Floor); }
+  // What the sum of bm25_saturation() and kBm25Floor is multiplied by.
+  double scale() const { return scale_; }
 
  private:
   double scale_;
-  double per_average_;
+  double average_;
 };
 
 // How rare a term is: the inverse document frequency of BM25, never below zero.

@@ -46,6 +46,17 @@ class TermPostings {
     did_ = at_ == Xapian::PostingIterator() ? kNoMore : *at_;
   }
 
+  // Tells `f` all postings before `end`, with their frequencies.
+  template <class F>
+  void read_until(Xapian::docid end, F&& f) {
+    if (cursor_) {
+      cursor_->read_until(end, f);
+      did_ = cursor_->did();
+      return;
+    }
+    for (; did_ < end; advance_to(did_ + 1)) f(did_, at_.get_wdf());
+  }
+
   // At the beginning, the first.
   Xapian::docid did() const { return did_; }
   Xapian::termcount wdf() const { return cursor_ ? cursor_->wdf() : at_.get_wdf(); }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "kept_reads.h"
 #include "ranking.h"
 #include "row_name.h"
 #include "small_index.h"
@@ -16,7 +17,7 @@
 namespace papersearch {
 namespace {
 
-constexpr int kDocuments = 3'000;
+constexpr int kDocuments = 6'000;  // three windows
 
 // Words "a" (in most documents) to "j" (in few), some often, and numbers without document.
 Xapian::WritableDatabase make_database() {
@@ -84,7 +85,7 @@ void PrintTo(const Sum& sum, std::ostream* out) { *out << sum.name; }
 class ScoredSourceTest : public ::testing::TestWithParam<Sum> {
  protected:
   Xapian::Query ours() const {
-    return scored_query(GetParam().clauses, {GetParam().sets, {}});
+    return scored_query(GetParam().clauses, {GetParam().sets, {}}, kept_);
   }
   Xapian::Query theirs() const {
     const Xapian::Query sum = sum_query(GetParam().clauses, WordOrder::kInPositions);
@@ -98,9 +99,23 @@ class ScoredSourceTest : public ::testing::TestWithParam<Sum> {
       expect_same(best(ours, count), best(theirs, count), GetParam().tolerance);
     }
   }
+  // From the second time on that terms are asked for.
+  void keep() {
+    kept_ = &reads_;
+    best(ours(), 1);
+  }
+
+ private:
+  KeptReads reads_{database()};
+  KeptReads* kept_ = nullptr;
 };
 
 TEST_P(ScoredSourceTest, ScoresAsXapianDoes) { expect_same_best(ours(), theirs()); }
+
+TEST_P(ScoredSourceTest, ScoresAsXapianDoesFromWhatIsKept) {
+  keep();
+  expect_same_best(ours(), theirs());
+}
 
 // Whoever leads the way through the documents.
 TEST_P(ScoredSourceTest, ScoresAsXapianDoesInsideOfOthers) {
@@ -114,6 +129,17 @@ TEST_P(ScoredSourceTest, ScoresAsXapianDoesInsideOfOthers) {
                        Xapian::Query(op, theirs(), Xapian::Query(word)));
       expect_same_best(Xapian::Query(op, Xapian::Query(word), ours()),
                        Xapian::Query(op, Xapian::Query(word), theirs()));
+    }
+  }
+}
+
+TEST_P(ScoredSourceTest, ScoresAsXapianDoesInsideOfOthersFromWhatIsKept) {
+  keep();
+  for (const char* word : {"a", "d", "j"}) {
+    SCOPED_TRACE(word);
+    for (const auto op : {Xapian::Query::OP_FILTER, Xapian::Query::OP_OR}) {
+      expect_same_best(Xapian::Query(op, ours(), Xapian::Query(word)),
+                       Xapian::Query(op, theirs(), Xapian::Query(word)));
     }
   }
 }
