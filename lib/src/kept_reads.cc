@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "kept_reads.h"
 
-#include <algorithm>
-#include <limits>
+#include <utility>
 
-#include "schema.h"
+#include "prefix_postings.h"
 
 namespace papersearch {
 
@@ -15,14 +14,21 @@ std::shared_ptr<const PostingList> KeptReads::postings(const std::string& term) 
     return nullptr;
   }
   if (*kept != nullptr) return *kept;
+  std::optional<PostingList> list = read(term);
+  if (!list) return nullptr;
+  const std::size_t bytes = list->bytes() + term.size() + kOverhead;
+  return *postings_.insert(term, std::make_shared<const PostingList>(*std::move(list)),
+                           bytes);
+}
+
+std::optional<PostingList> KeptReads::read(const std::string& term) const {
+  if (is_prefix_term(term)) return prefix_postings(database_, term);
   PostingList list;
   const Xapian::PostingIterator end = database_.postlist_end(term);
   for (auto it = database_.postlist_begin(term); it != end; ++it)
-    if (!list.add(*it, it.get_wdf())) return nullptr;
+    if (!list.add(*it, it.get_wdf())) return {};
   list.finish();
-  const std::size_t bytes = list.bytes() + term.size() + kOverhead;
-  return *postings_.insert(term, std::make_shared<const PostingList>(std::move(list)),
-                           bytes);
+  return list;
 }
 
 const LengthNorms* KeptReads::lengths() {
@@ -31,20 +37,9 @@ const LengthNorms* KeptReads::lengths() {
   return &*lengths_;
 }
 
-const std::vector<std::int32_t>* KeptReads::votes() {
-  if (!votes_) {
-    votes_.emplace();
-    return nullptr;
-  }
-  if (votes_->empty()) {
-    votes_->assign(std::size_t{database_.get_lastdocid()} + 1, -1);
-    const Xapian::ValueIterator end = database_.valuestream_end(kVotesSlot);
-    for (auto it = database_.valuestream_begin(kVotesSlot); it != end; ++it) {
-      const double most = std::numeric_limits<std::int32_t>::max();
-      (*votes_)[it.get_docid()] =
-          static_cast<std::int32_t>(std::min(Xapian::sortable_unserialise(*it), most));
-    }
-  }
+const VotesTable* KeptReads::votes() {
+  if (!std::exchange(votes_were_asked_, true)) return nullptr;
+  if (!votes_) votes_.emplace(database_);
   return &*votes_;
 }
 

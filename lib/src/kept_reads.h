@@ -17,6 +17,7 @@
 
 #include "length_norms.h"
 #include "posting_list.h"
+#include "votes_table.h"
 
 namespace papersearch {
 
@@ -59,7 +60,7 @@ class TwoHalves {
 };
 
 // Of one state of one database, of which all documents are numbered from 1. At most some 60
-// MB beside nine bytes a document. What a program asks for once costs it nothing: lists
+// MB beside seven bytes a document. What a program asks for once costs it nothing: lists
 // are kept when they are asked for again. Not for use by several threads.
 class KeptReads {
  public:
@@ -74,13 +75,13 @@ class KeptReads {
     values_.insert(key(slot, did), value, value.size() + kOverhead);
   }
 
-  // All postings of a term; none when it is asked for the first time, or is too long, or
-  // holds a frequency that is too high.
+  // All postings of a term, or of prefix_term(); none when it is asked for the first time,
+  // or is too long, or holds a frequency that is too high.
   std::shared_ptr<const PostingList> postings(const std::string& term);
   // Null when they are asked for the first time.
   const LengthNorms* lengths();
-  // Likewise, kVotesSlot of all documents as numbers; -1: not known.
-  const std::vector<std::int32_t>* votes();
+  // Likewise.
+  const VotesTable* votes();
 
  private:
   static constexpr std::size_t kValueBytes = 6 << 20;
@@ -91,12 +92,16 @@ class KeptReads {
     return std::uint64_t{slot} << 32 | did;
   }
 
+  // None: a frequency is too high.
+  std::optional<PostingList> read(const std::string& term) const;
+
   Xapian::Database database_;
   TwoHalves<std::uint64_t, std::string> values_{kValueBytes};
   TwoHalves<std::string, std::shared_ptr<const PostingList>> postings_{kPostingBytes};
   bool lengths_were_asked_ = false;
   std::optional<LengthNorms> lengths_;
-  std::optional<std::vector<std::int32_t>> votes_;  // of none: asked for once
+  bool votes_were_asked_ = false;
+  std::optional<VotesTable> votes_;
 };
 
 }  // namespace papersearch

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "document_builder.h"
+#include "prefix_postings.h"
 #include "query_filters.h"
-#include "scored_source.h"
 
 namespace papersearch {
 namespace {
@@ -45,26 +45,26 @@ BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& optio
   matching_ = matching;
   exact_ = options.exact;
   default_fields_ = {section_fields(options.sections), order_};
-  Query query = sequence_query(root);
-  const Query filter = option_filters(options, order_, kept_);
-  if (query.empty()) {
+  QueryPart part = sequence_part(root);
+  const Filters filters = option_filters(options, order_, kept_);
+  if (!part.empty()) {
+    part = part.filtered(filters, kept_);
+  } else if (root.children.empty()) {
     // A query of words that say nothing is no wish for everything.
-    if (root.children.empty()) query = filter;
-  } else if (!filter.empty()) {
-    query = Query(Query::OP_FILTER, query, filter);
+    part = filters.query();
   }
-  out_.query = query;
+  out_.query = part.query(kept_);
   return std::move(out_);
 }
 
-Query QueryBuilder::node_query(const QueryNode& node) {
+QueryPart QueryBuilder::node_part(const QueryNode& node) {
   switch (node.kind) {
     case NodeKind::kWord:
-      return words_query(node.text, fields_of(node), Matching::kAll);
+      return words_part(node.text, fields_of(node), Matching::kAll);
     case NodeKind::kPrefix:
-      return prefix_query(node);
+      return prefix_part(node);
     case NodeKind::kPhrase:
-      return phrase_query(node);
+      return phrase_part(node);
     case NodeKind::kAuthor:
       return author_query(node.text, order_);
     case NodeKind::kId:
@@ -72,26 +72,37 @@ Query QueryBuilder::node_query(const QueryNode& node) {
     case NodeKind::kDate:
       return date_query(node.from, node.to, order_);
     case NodeKind::kVotes:
-      return votes_query(node.least, node.most, kept_);
+      return votes_filter(node.least, node.most, kept_).query();
     case NodeKind::kSequence:
-      return sequence_query(node);
+      return sequence_part(node);
     case NodeKind::kAnd:
     case NodeKind::kOr:
-      return chain_query(node);
+      return chain_part(node);
   }
   return {};
 }
 
-Query QueryBuilder::sequence_query(const QueryNode& node) {
-  Queries should;
-  Queries must;
-  Queries filter;
+void QueryBuilder::add_filter(const QueryNode& node, Filters& out) {
+  if (node.kind == NodeKind::kVotes && !out.votes) {
+    Filters votes = votes_filter(node.least, node.most, kept_);
+    out.votes = votes.votes;
+    out.others.insert(out.others.end(), votes.others.begin(), votes.others.end());
+  } else if (const QueryPart part = node_part(node); !part.empty()) {
+    out.others.push_back(part.query(kept_));
+  }
+}
+
+QueryPart QueryBuilder::sequence_part(const QueryNode& node) {
+  std::vector<QueryPart> should;
+  std::vector<QueryPart> must;
+  Filters filters;
   Queries must_not;
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     const QueryNode& child = node.children[i];
     if (child.occur == Occur::kMustNot) {
       const bool before = std::exchange(negated_, true);
-      if (Query query = node_query(child); !query.empty()) must_not.push_back(query);
+      if (const QueryPart part = node_part(child); !part.empty())
+        must_not.push_back(part.query(kept_));
       negated_ = before;
       continue;
     }
@@ -103,44 +114,40 @@ Query QueryBuilder::sequence_query(const QueryNode& node) {
              node.children[i + 1].field == child.field) {
         text += " " + node.children[++i].text;
       }
-      if (Query query = words_query(text, fields_of(child), matching_); !query.empty()) {
-        should.push_back(query);
-      }
-    } else if (Query query = node_query(child); !query.empty()) {
-      (is_filter(child)              ? filter
-       : child.occur == Occur::kMust ? must
-                                     : should)
-          .push_back(query);
+      if (QueryPart part = words_part(text, fields_of(child), matching_); !part.empty())
+        should.push_back(std::move(part));
+    } else if (is_filter(child)) {
+      add_filter(child, filters);
+    } else if (QueryPart part = node_part(child); !part.empty()) {
+      (child.occur == Occur::kMust ? must : should).push_back(std::move(part));
     }
   }
 
   if (matching_ == Matching::kAll) must.insert(must.end(), should.begin(), should.end());
-  Query query = combine(Query::OP_AND, must);
-  if (query.empty()) {
-    query = combine(Query::OP_OR, should);
-  } else if (!should.empty() && matching_ != Matching::kAll) {
-    query = Query(Query::OP_AND_MAYBE, query, combine(Query::OP_OR, should));
+  QueryPart part;
+  if (must.empty()) {
+    part = QueryPart::any(should, kept_);
+  } else {
+    Query query = combine(Query::OP_AND, queries(must, kept_));
+    if (!should.empty() && matching_ != Matching::kAll) {
+      query = Query(Query::OP_AND_MAYBE, query, QueryPart::any(should, kept_).query(kept_));
+    }
+    part = query;
   }
-  const Query filters = combine(Query::OP_AND, filter);
-  if (query.empty()) {
-    query = scaled(filters, 0);
-  } else if (!filters.empty()) {
-    query = Query(Query::OP_FILTER, query, filters);
-  }
-  if (!must_not.empty()) {
-    if (query.empty()) query = scaled(Query::MatchAll, 0);
-    query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, must_not));
-  }
-  return query;
+  part = part.empty() ? QueryPart(filters.query()) : part.filtered(filters, kept_);
+  if (must_not.empty()) return part;
+  return Query(Query::OP_AND_NOT,
+               part.empty() ? scaled(Query::MatchAll, 0) : part.query(kept_),
+               combine(Query::OP_OR, must_not));
 }
 
-Query QueryBuilder::chain_query(const QueryNode& node) {
+QueryPart QueryBuilder::chain_part(const QueryNode& node) {
   Queries positive;
   Queries negative;
   for (const QueryNode& child : node.children) {
     const bool is_not = child.occur == Occur::kMustNot;
     const bool before = std::exchange(negated_, negated_ || is_not);
-    Query query = node_query(child);
+    const Query query = node_part(child).query(kept_);
     negated_ = before;
     if (query.empty()) continue;
     if (is_not && node.kind == NodeKind::kAnd) {
@@ -159,7 +166,7 @@ Query QueryBuilder::chain_query(const QueryNode& node) {
   return query;
 }
 
-Query QueryBuilder::phrase_query(const QueryNode& node) {
+QueryPart QueryBuilder::phrase_part(const QueryNode& node) {
   std::vector<std::string> terms;
   for (const QueryUnit& unit : query_units(node.text, analyzer_)) {
     terms.insert(terms.end(), unit.parts.begin(), unit.parts.end());
@@ -171,7 +178,9 @@ Query QueryBuilder::phrase_query(const QueryNode& node) {
     out_.terms.insert(terms.begin(), terms.end());
   }
   if (terms.size() == 1) {
-    return leaf(terms[0], terms[0], in_fields(Query(terms[0]), terms[0], fields));
+    const Query query = in_fields(Query(terms[0]), terms[0], fields);
+    leaf(terms[0], terms[0], query);
+    return query;
   }
   std::vector<Clause> clauses;
   std::string label;
@@ -179,54 +188,55 @@ Query QueryBuilder::phrase_query(const QueryNode& node) {
     clauses.push_back(term_clause(term));
     label += (label.empty() ? "\"" : " ") + term;
   }
-  Query query;
+  QueryPart part;
   if (order_ == WordOrder::kInPositions) {
-    query = Query(Query::OP_FILTER, all_of(terms), adjacent(terms, fields));
+    part = Query(Query::OP_FILTER, all_of(terms), adjacent(terms, fields));
   } else if (fields.empty() && is_one_term(terms)) {
-    query = scored_query(clauses, {{together(terms)}, {}}, kept_);
+    part = QueryPart(clauses, {{together(terms)}, {}, {}});
   } else {
-    query = scored_query(clauses,
-                         {{terms}, phrase_pattern(terms, field_mask(fields.names))}, kept_);
+    part =
+        QueryPart(clauses, {{terms}, phrase_pattern(terms, field_mask(fields.names)), {}});
   }
-  leaf(label + "\"", "", query);
+  leaf(label + "\"", "", part.query(kept_));
   if (!negated_) out_.leaves.back().phrase = terms;
-  return query;
+  return part;
 }
 
-Query QueryBuilder::prefix_query(const QueryNode& node) {
+QueryPart QueryBuilder::prefix_part(const QueryNode& node) {
   std::vector<std::string> words = Analyzer::fold_words(node.text);
   if (words.empty()) return {};
   const std::string prefix = words.back();
   const Fields fields = fields_of(node);
-  Queries either;
-  either.push_back(any_beginning_with(prefix));
+  std::vector<Clause> either = {term_clause(prefix_term(prefix))};
   // Terms are stems: reinforcement* is to find reinforc.
   const std::vector<QueryUnit> units = query_units(prefix, analyzer_);
   std::vector<std::string> stem;
   if (units.size() == 1 && units[0].parts.size() == 1 && units[0].parts[0] != prefix) {
     stem = units[0].parts;
-    either.push_back(Query(stem[0]));
+    either.push_back(term_clause(stem[0]));
   }
-  Query query = combine(Query::OP_OR, either);
+  QueryPart part =
+      order_ == WordOrder::kInValue ? QueryPart(either) : any_beginning_with(prefix, stem);
   if (!fields.empty()) {
-    query = Query(Query::OP_FILTER, query,
-                  any_word_in(beginning_with(database_, prefix), fields));
+    part = part.filtered({{}, {any_word_in(beginning_with(database_, prefix), fields)}},
+                         kept_);
   }
   if (!negated_) {
     out_.has_words = true;
     out_.prefixes.push_back(prefix);
   }
-  leaf(prefix + "*", "", query);
+  leaf(prefix + "*", "", part.query(kept_));
   if (!negated_) {
     out_.leaves.back().prefix = prefix;
     out_.leaves.back().phrase = std::move(stem);
   }
   words.pop_back();
-  if (words.empty()) return query;
+  if (words.empty()) return part;
   // text-to-sp*: the words before the last stand as they are.
   std::string before;
   for (const std::string& word : words) before += word + " ";
-  return {Query::OP_AND, words_query(before, fields, Matching::kAll), query};
+  return Query(Query::OP_AND, words_part(before, fields, Matching::kAll).query(kept_),
+               part.query(kept_));
 }
 
 Fields QueryBuilder::fields_of(const QueryNode& node) const {
@@ -234,11 +244,12 @@ Fields QueryBuilder::fields_of(const QueryNode& node) const {
 }
 
 // Each shard would look for the most frequent words of its own.
-Query QueryBuilder::any_beginning_with(const std::string& prefix) const {
-  if (order_ == WordOrder::kInValue) return beginning_with(prefix, Query::OP_SYNONYM);
+Query QueryBuilder::any_beginning_with(const std::string& prefix,
+                                       const std::vector<std::string>& stem) const {
   const std::vector<std::string> words = beginning_with(database_, prefix);
-  if (words.empty()) return Query::MatchNothing;
-  return {Query::OP_SYNONYM, words.begin(), words.end()};
+  const Query any = words.empty() ? Query::MatchNothing
+                                  : Query(Query::OP_SYNONYM, words.begin(), words.end());
+  return stem.empty() ? any : Query(Query::OP_OR, any, Query(stem[0]));
 }
 
 }  // namespace papersearch

@@ -16,6 +16,7 @@
 #include "name_query.h"
 #include "papersearch/query.h"
 #include "query_ast.h"
+#include "query_part.h"
 #include "query_units.h"
 #include "term_query.h"
 #include "word_group.h"
@@ -69,13 +70,13 @@ class QueryBuilder {
   BuiltQuery build(const QueryNode& root, const SearchOptions& options, Matching matching);
 
  private:
-  Xapian::Query node_query(const QueryNode& node);
-  Xapian::Query sequence_query(const QueryNode& node);
-  Xapian::Query chain_query(const QueryNode& node);
-  Xapian::Query words_query(const std::string& text, const Fields& fields,
-                            Matching matching);
-  Xapian::Query phrase_query(const QueryNode& node);
-  Xapian::Query prefix_query(const QueryNode& node);
+  QueryPart node_part(const QueryNode& node);
+  QueryPart sequence_part(const QueryNode& node);
+  QueryPart chain_part(const QueryNode& node);
+  QueryPart words_part(const std::string& text, const Fields& fields, Matching matching);
+  QueryPart phrase_part(const QueryNode& node);
+  QueryPart prefix_part(const QueryNode& node);
+  void add_filter(const QueryNode& node, Filters& out);
 
   // What adds to the score.
   struct Summands {
@@ -89,14 +90,15 @@ class QueryBuilder {
   void add_group(const WordGroup& group, const std::string& text, const Fields& fields,
                  const std::set<std::string>& query_terms, Summands& out);
   // Any of `summands`, of the papers that meet `ways`; of no ways all.
-  Xapian::Query score_query(const Summands& summands, const Ways& ways) const;
+  QueryPart scored(const Summands& summands, const Ways& ways) const;
   // To hold whole words of the group, or one of its `names`.
   Ways strict_ways(const WordGroup& group, const std::vector<NameQuery>& names,
                    const Fields& fields, Matching matching) const;
   Xapian::Query leaf(const std::string& label, const std::string& term,
                      Xapian::Query query);
   Fields fields_of(const QueryNode& node) const;
-  Xapian::Query any_beginning_with(const std::string& prefix) const;
+  Xapian::Query any_beginning_with(const std::string& prefix,
+                                   const std::vector<std::string>& stem) const;
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;

@@ -20,8 +20,8 @@ constexpr std::size_t kMaxStrictUnits = 12;
 
 }  // namespace
 
-Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
-                                Matching matching) {
+QueryPart QueryBuilder::words_part(const std::string& text, const Fields& fields,
+                                   Matching matching) {
   // What is not wanted is meant to the letter: a wrong name must not hide papers.
   const Glossary* glossary = exact_ || negated_ ? nullptr : &glossary_;
   const std::vector<WordGroup> groups = word_groups(text, database_, analyzer_, glossary);
@@ -57,23 +57,20 @@ Query QueryBuilder::words_query(const std::string& text, const Fields& fields,
       ways.add(strict);
     }
   }
-  const Query query = score_query(summands, ways);
-  return each.empty() ? query
-                      : Query(Query::OP_FILTER, query, combine(Query::OP_AND, each));
+  return scored(summands, ways).filtered({{}, each}, kept_);
 }
 
-Query QueryBuilder::score_query(const Summands& summands, const Ways& ways) const {
+QueryPart QueryBuilder::scored(const Summands& summands, const Ways& ways) const {
   Queries any = summands.queries;
   if (any.empty() && ways.queries.empty() && order_ == WordOrder::kInValue) {
-    return summands.clauses.empty()
-               ? Query()
-               : scored_query(summands.clauses, {ways.sets, {}}, kept_);
+    if (summands.clauses.empty()) return {};
+    return QueryPart(summands.clauses, {ways.sets, {}, {}});
   }
   if (!summands.clauses.empty()) any.push_back(sum_query(summands.clauses, order_, kept_));
   const Query query = combine(Query::OP_OR, any);
   const Query condition = any_of(ways);
-  return query.empty() || condition.empty() ? query
-                                            : Query(Query::OP_FILTER, query, condition);
+  if (query.empty() || condition.empty()) return query;
+  return Query(Query::OP_FILTER, query, condition);
 }
 
 void QueryBuilder::add_group(const WordGroup& group, const std::string& text,

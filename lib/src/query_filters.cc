@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 #include "analyzer.h"
@@ -12,7 +11,6 @@
 #include "query_parser.h"
 #include "query_values.h"
 #include "section.h"
-#include "votes_source.h"
 #include "word_pattern.h"
 #include "word_positions.h"
 
@@ -54,16 +52,16 @@ Query date_query(std::string_view from, std::string_view to, WordOrder order) {
   return {Query::OP_VALUE_RANGE, kDateSlot, first, last};
 }
 
-Query votes_query(std::int64_t least, std::int64_t most, KeptReads* kept) {
+Filters votes_filter(std::int64_t least, std::int64_t most, KeptReads* kept) {
   // What is kept has an upper bound, beyond which nobody has looked yet.
-  constexpr std::int32_t kMostKept = std::numeric_limits<std::int32_t>::max();
-  if (kept != nullptr && std::max(least, most) < kMostKept) {
-    if (const std::vector<std::int32_t>* votes = kept->votes())
-      return votes_range_query(*votes, static_cast<std::int32_t>(least),
-                               most < 0 ? kMostKept : static_cast<std::int32_t>(most));
+  if (kept != nullptr && std::max(least, most) < VotesTable::kMost) {
+    if (const VotesTable* votes = kept->votes())
+      return {VotesRange(*votes, least, most), {}};
   }
-  if (most < 0) return {Query::OP_VALUE_GE, kVotesSlot, votes_bound(least)};
-  return {Query::OP_VALUE_RANGE, kVotesSlot, votes_bound(least), votes_bound(most)};
+  if (most < 0) return {{}, {Query(Query::OP_VALUE_GE, kVotesSlot, votes_bound(least))}};
+  return {
+      {},
+      {Query(Query::OP_VALUE_RANGE, kVotesSlot, votes_bound(least), votes_bound(most))}};
 }
 
 Query author_query(std::string_view name, WordOrder order) {
@@ -86,16 +84,15 @@ Query author_query(std::string_view name, WordOrder order) {
   return {Query::OP_FILTER, Query(Query::OP_AND, terms.begin(), terms.end()), near};
 }
 
-Query option_filters(const SearchOptions& options, WordOrder order, KeptReads* kept) {
-  std::vector<Query> all;
+Filters option_filters(const SearchOptions& options, WordOrder order, KeptReads* kept) {
+  Filters out;
+  if (options.min_votes) out = votes_filter(*options.min_votes, -1, kept);
   if (!options.since.empty() || !options.until.empty()) {
-    all.push_back(date_query(options.since, options.until, order));
+    out.others.push_back(date_query(options.since, options.until, order));
   }
-  if (options.min_votes) all.push_back(votes_query(*options.min_votes, -1, kept));
   for (const std::string& author : options.authors)
-    all.push_back(author_query(author, order));
-  if (all.empty()) return {};
-  return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, all.begin(), all.end()), 0};
+    out.others.push_back(author_query(author, order));
+  return out;
 }
 
 std::vector<Field> section_fields(const std::vector<std::string>& names) {

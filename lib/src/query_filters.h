@@ -12,6 +12,7 @@
 #include "kept_reads.h"
 #include "papersearch/error.h"
 #include "papersearch/query.h"
+#include "query_part.h"
 #include "schema.h"
 #include "term_query.h"
 
@@ -26,17 +27,16 @@ Xapian::Query date_query(std::string_view from, std::string_view to,
 std::string date_bound(std::string_view date, char fill);
 
 // Known votes from `least` to `most`; `most` < 0 is open. Read from `kept` where they are.
-Xapian::Query votes_query(std::int64_t least, std::int64_t most, KeptReads* kept = nullptr);
+Filters votes_filter(std::int64_t least, std::int64_t most, KeptReads* kept = nullptr);
 
 // Papers by an author of this name, or a part of it, whatever the order of its words. With
 // an asterisk at the end, papers by those of whose name a word begins so: art*; of several
 // words, those whose whole name begins so: yoav art*.
 Xapian::Query author_query(std::string_view name, WordOrder order = WordOrder::kInValue);
 
-// All filters of `options` but the sections; empty when there are none.
-Xapian::Query option_filters(const SearchOptions& options,
-                             WordOrder order = WordOrder::kInValue,
-                             KeptReads* kept = nullptr);
+// All filters of `options` but the sections.
+Filters option_filters(const SearchOptions& options, WordOrder order = WordOrder::kInValue,
+                       KeptReads* kept = nullptr);
 
 // The fields named by SearchOptions::sections.
 std::vector<Field> section_fields(const std::vector<std::string>& names);

@@ -9,7 +9,8 @@ namespace {
 
 // Sums of the same in another order differ in their last digits.
 constexpr double kSlack = 1 + 1e-9;
-// Looking at a document costs so many times what reading a posting of a window does.
+// To look at a document costs so many times what reading a posting of a window does; as
+// long as all documents score enough, all are looked at.
 constexpr double kLook = 8;
 
 }  // namespace
@@ -26,7 +27,8 @@ ScoreBounds::ScoreBounds(const ScorePlan& plan, std::vector<Xapian::doccount> fr
                          const Xapian::Database& database)
     : plan_(plan),
       frequencies_(std::move(frequencies)),
-      documents_(database.get_doccount()) {
+      documents_(database.get_doccount()),
+      passing_(plan.votes ? plan.votes->count() : documents_) {
   const double length = database.get_average_length();
   for (const ScorePlan::Summand& planned : plan_.summands) {
     const bool is_term = planned.names.size() == 1 && planned.names[0].size() == 1;
@@ -42,7 +44,7 @@ ScoreBounds::ScoreBounds(const ScorePlan& plan, std::vector<Xapian::doccount> fr
 }
 
 Xapian::doccount ScoreBounds::documents_min() const {
-  if (plan_.pattern || !plan_.sets.empty()) return 0;
+  if (plan_.pattern || !plan_.sets.empty() || plan_.votes) return 0;
   Xapian::doccount most = 0;
   for (const Summand& summand : summands_) {
     for (const Terms& name : *summand.names)
@@ -56,14 +58,16 @@ Xapian::doccount ScoreBounds::documents_est() const {
   for (const Summand& summand : summands_) none *= 1 - share_of_any(*summand.names);
   const double any = 1 - none;
   const double met = plan_.sets.empty() ? 1 : share_of_any(plan_.sets);
-  return std::clamp(rounded(std::min(any, met)), documents_min(), documents_max());
+  const double passing = documents_ > 0 ? passing_ / documents_ : 0;
+  return std::clamp(rounded(std::min(any, met) * passing), documents_min(),
+                    documents_max());
 }
 
 Xapian::doccount ScoreBounds::documents_max() const {
   double sum = 0;
   for (const Summand& summand : summands_) sum += sum_of_any(*summand.names);
   if (!plan_.sets.empty()) sum = std::min(sum, sum_of_any(plan_.sets));
-  return static_cast<Xapian::doccount>(std::min(sum, documents_));
+  return static_cast<Xapian::doccount>(std::min(sum, passing_));
 }
 
 ScoreBounds::Leads ScoreBounds::leads(double least) const {
@@ -72,11 +76,16 @@ ScoreBounds::Leads ScoreBounds::leads(double least) const {
     ++out.first_summand;
   for (std::size_t i = out.first_summand; i < summands_.size(); ++i)
     add_leads(*summands_[i].names, out.terms);
+  double least_postings = postings_in(out.terms) / (least > 0 ? kLook : 1);
+  if (plan_.votes && passing_ < least_postings) {
+    least_postings = passing_;
+    out = {{}, true, true, summands_.size()};
+  }
   if (plan_.sets.empty()) return out;
   Terms of_sets;
   add_leads(plan_.sets, of_sets);
-  if (postings_in(of_sets) * kLook > postings_in(out.terms)) return out;
-  return {std::move(of_sets), true, summands_.size()};
+  if (postings_in(of_sets) > least_postings) return out;
+  return {std::move(of_sets), true, false, summands_.size()};
 }
 
 void ScoreBounds::add_leads(const std::vector<Terms>& sets, Terms& out) const {

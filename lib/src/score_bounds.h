@@ -32,7 +32,7 @@ struct Summand {
 // Of a plan, which must outlive it, over one database.
 class ScoreBounds {
  public:
-  // `frequencies`: of each term, how many documents hold it.
+  // `frequencies`: of each term, how many documents hold it, by number.
   ScoreBounds(const ScorePlan& plan, std::vector<Xapian::doccount> frequencies,
               const Xapian::Database& database);
 
@@ -49,7 +49,9 @@ class ScoreBounds {
   // The terms one of which each document holds that scores `least` or more.
   struct Leads {
     Terms terms;
-    bool of_condition = false;      // its terms; else those of the summands
+    // Those of the condition, or its votes; else those of the summands.
+    bool of_condition = false;
+    bool are_votes = false;
     std::size_t first_summand = 0;  // from it on
   };
   Leads leads(double least) const;
@@ -69,6 +71,7 @@ class ScoreBounds {
   const ScorePlan& plan_;
   std::vector<Xapian::doccount> frequencies_;  // by term
   double documents_;
+  double passing_;  // those that have the votes that they must
   std::vector<Summand> summands_;
   std::vector<double> up_to_;  // by count
 };

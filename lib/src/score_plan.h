@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -21,7 +22,7 @@ struct ScorePlan {
   };
 
   ScorePlan(const std::vector<Clause>& clauses, Condition&& condition)
-      : pattern(std::move(condition.pattern)) {
+      : pattern(std::move(condition.pattern)), votes(condition.votes) {
     for (const Clause& clause : clauses)
       summands.push_back({numbered(clause.names), clause.factor});
     sets = numbered(condition.sets);
@@ -45,6 +46,7 @@ struct ScorePlan {
   std::vector<Summand> summands;
   std::vector<Terms> sets;
   WordPattern pattern;
+  std::optional<VotesRange> votes;
 };
 
 }  // namespace papersearch

@@ -85,6 +85,7 @@ class ScoredSource : public Xapian::PostingSource {
 
   // From next_ on.
   Xapian::docid first_of_leads() {
+    if (leads_.are_votes) return plan_->votes->next(next_);
     Xapian::docid first = kNoMore;
     for (const std::size_t lead : leads_.terms) {
       postings_[lead].advance_to(next_);
@@ -158,6 +159,7 @@ class ScoredSource : public Xapian::PostingSource {
   }
 
   bool is_hit(Xapian::docid did, double least) {
+    if (plan_->votes && !plan_->votes->holds(did)) return false;
     const Xapian::termcount length =
         lengths_ == nullptr ? database_.get_doclength(did) : lengths_->length(did);
     const std::vector<Summand>& summands = bounds_->summands();

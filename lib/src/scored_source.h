@@ -10,11 +10,13 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <vector>
 
 #include "clause.h"
 #include "kept_reads.h"
 #include "term_query.h"
+#include "votes_table.h"
 #include "word_pattern.h"
 
 namespace papersearch {
@@ -23,6 +25,9 @@ namespace papersearch {
 struct Condition {
   std::vector<TermSet> sets;  // one of these; of no sets, nothing
   WordPattern pattern;        // none: nothing. Asked only of papers that score enough.
+  std::optional<VotesRange> votes;
+
+  bool empty() const { return sets.empty() && !pattern && !votes; }
 };
 
 // The papers that hold a name of one of the clauses and meet the condition. For a single

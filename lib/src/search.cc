@@ -209,8 +209,9 @@ Result<SearchResult> similar(const IndexParts& index, Xapian::docid did,
   alike.has_words = true;
   SearchResult result;
   if (alike.query.empty()) return result;
-  const Query filter = option_filters(options, index.order, index.kept_of_papers());
-  if (!filter.empty()) alike.query = Query(Query::OP_FILTER, alike.query, filter);
+  KeptReads* kept = index.kept_of_papers();
+  const Filters filters = option_filters(options, index.order, kept);
+  alike.query = QueryPart(alike.query).filtered(filters, kept).query(kept);
   LatentSimilarity latent(database, index.kept);
   if (options.latent_weight > 0) latent.set_query(did);
   SearchOptions by_meaning = options;

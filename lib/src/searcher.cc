@@ -107,7 +107,7 @@ class Searcher::Impl {
   Result<void> for_each_paper(const SearchOptions& options,
                               const std::function<bool(const Paper&)>& take) {
     if (auto good = check_options(options); !good) return good.error();
-    const Xapian::Query filters = option_filters(options);
+    const Xapian::Query filters = option_filters(options).query();
     PaperWalk walk(filters.empty() ? Xapian::Query::MatchAll : filters);
     for (;;) {
       const Result<std::optional<Paper>> paper =

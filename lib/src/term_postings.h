@@ -9,16 +9,20 @@
 
 #include "kept_reads.h"
 #include "posting_list.h"
+#include "prefix_postings.h"
 
 namespace papersearch {
 
-// The postings of one term, read forward: those that are kept, or the index's.
+// The postings of one term, or of prefix_term(), read forward: those that are kept, or the
+// index's.
 class TermPostings {
  public:
   static constexpr Xapian::docid kNoMore = PostingCursor::kNoMore;
 
   TermPostings(const Xapian::Database& database, const std::string& term, KeptReads* kept)
       : kept_(kept == nullptr ? nullptr : kept->postings(term)) {
+    if (kept_ == nullptr && is_prefix_term(term))
+      kept_ = std::make_shared<const PostingList>(prefix_postings(database, term));
     if (kept_ != nullptr) {
       frequency_ = kept_->size();
       cursor_.emplace(*kept_);

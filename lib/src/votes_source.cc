@@ -8,52 +8,38 @@ namespace {
 
 class VotesSource : public Xapian::PostingSource {
  public:
-  VotesSource(const std::vector<std::int32_t>& votes, std::int32_t least, std::int32_t most)
-      : votes_(votes), least_(std::max(least, 0)), most_(most) {}
+  explicit VotesSource(const VotesRange& range) : range_(range) {}
 
-  VotesSource* clone() const override { return new VotesSource(votes_, least_, most_); }
-  std::string get_description() const override {
-    return "VotesSource(" + std::to_string(least_) + ", " + std::to_string(most_) + ")";
-  }
+  VotesSource* clone() const override { return new VotesSource(range_); }
+  std::string get_description() const override { return "VotesSource"; }
 
-  void init(const Xapian::Database&) override {
-    at_ = 0;
-    count_ = static_cast<Xapian::doccount>(
-        std::count_if(votes_.begin(), votes_.end(), [this](auto n) { return passes(n); }));
-  }
+  void init(const Xapian::Database&) override { at_ = 0; }
 
-  Xapian::doccount get_termfreq_min() const override { return count_; }
-  Xapian::doccount get_termfreq_est() const override { return count_; }
-  Xapian::doccount get_termfreq_max() const override { return count_; }
+  Xapian::doccount get_termfreq_min() const override { return range_.count(); }
+  Xapian::doccount get_termfreq_est() const override { return range_.count(); }
+  Xapian::doccount get_termfreq_max() const override { return range_.count(); }
 
-  void next(double least) override { skip_to(at_ + 1, least); }
+  void next(double) override { at_ = range_.next(at_ + 1); }
   void skip_to(Xapian::docid did, double) override {
-    at_ = std::max(at_, did);
-    while (at_ < votes_.size() && !passes(votes_[at_])) ++at_;
+    at_ = range_.next(std::max(at_, did));
   }
   // Is asked of papers that there are.
   bool check(Xapian::docid did, double) override {
     at_ = std::max(at_, did);
-    return passes(votes_[at_]);
+    return range_.holds(at_);
   }
-  bool at_end() const override { return at_ >= votes_.size(); }
+  bool at_end() const override { return at_ == VotesRange::kNoMore; }
   Xapian::docid get_docid() const override { return at_; }
 
  private:
-  bool passes(std::int32_t votes) const { return votes >= least_ && votes <= most_; }
-
-  const std::vector<std::int32_t>& votes_;
-  std::int32_t least_;
-  std::int32_t most_;
+  VotesRange range_;
   Xapian::docid at_ = 0;
-  Xapian::doccount count_ = 0;
 };
 
 }  // namespace
 
-Xapian::Query votes_range_query(const std::vector<std::int32_t>& votes, std::int32_t least,
-                                std::int32_t most) {
-  return Xapian::Query((new VotesSource(votes, least, most))->release());
+Xapian::Query votes_range_query(const VotesRange& range) {
+  return Xapian::Query((new VotesSource(range))->release());
 }
 
 }  // namespace papersearch

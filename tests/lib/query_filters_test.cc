@@ -86,20 +86,20 @@ INSTANTIATE_TEST_SUITE_P(
 // Unknown votes are not zero votes.
 INSTANTIATE_TEST_SUITE_P(
     Votes, QueryFilterTest,
-    ::testing::Values(Filter{"AtLeast", [] { return votes_query(9, -1); }, "234"},
-                      Filter{"AtLeastZero", [] { return votes_query(0, -1); }, "1234"},
-                      Filter{"Exactly", [] { return votes_query(9, 9); }, "2"},
-                      Filter{"Zero", [] { return votes_query(0, 0); }, "1"},
-                      Filter{"Span", [] { return votes_query(1, 10); }, "23"},
-                      Filter{"Huge",
-                             [] {
-                               return votes_query(std::numeric_limits<std::int64_t>::max(),
-                                                  -1);
-                             },
-                             ""}),
+    ::testing::Values(
+        Filter{"AtLeast", [] { return votes_filter(9, -1).query(); }, "234"},
+        Filter{"AtLeastZero", [] { return votes_filter(0, -1).query(); }, "1234"},
+        Filter{"Exactly", [] { return votes_filter(9, 9).query(); }, "2"},
+        Filter{"Zero", [] { return votes_filter(0, 0).query(); }, "1"},
+        Filter{"Span", [] { return votes_filter(1, 10).query(); }, "23"},
+        Filter{"Huge",
+               [] {
+                 return votes_filter(std::numeric_limits<std::int64_t>::max(), -1).query();
+               },
+               ""}),
     testing::row_name<Filter>);
 
-TEST(VotesQueryTest, LetsPassTheSameWhereVotesAreKept) {
+TEST(VotesFilterTest, LetsPassTheSameWhereVotesAreKept) {
   KeptReads kept(testing::in_memory(by_date()));
   EXPECT_EQ(kept.votes(), nullptr);
   constexpr std::int64_t kHuge = std::numeric_limits<std::int64_t>::max();
@@ -107,7 +107,8 @@ TEST(VotesQueryTest, LetsPassTheSameWhereVotesAreKept) {
        {std::int64_t{0}, std::int64_t{1}, std::int64_t{9}, kHuge}) {
     for (const std::int64_t most :
          {std::int64_t{-1}, std::int64_t{0}, std::int64_t{9}, kHuge}) {
-      EXPECT_EQ(passing(votes_query(least, most, &kept)), passing(votes_query(least, most)))
+      EXPECT_EQ(passing(votes_filter(least, most, &kept).query()),
+                passing(votes_filter(least, most).query()))
           << least << " to " << most;
     }
   }
@@ -151,15 +152,15 @@ TEST(OptionFiltersTest, AreAllToPass) {
   SearchOptions options;
   EXPECT_TRUE(option_filters(options).empty());
   options.since = "2025";
-  EXPECT_EQ(passing(option_filters(options)), "123");
+  EXPECT_EQ(passing(option_filters(options).query()), "123");
   options.until = "2025-04";
-  EXPECT_EQ(passing(option_filters(options)), "12");
+  EXPECT_EQ(passing(option_filters(options).query()), "12");
   options.min_votes = 1;
-  EXPECT_EQ(passing(option_filters(options)), "2");
+  EXPECT_EQ(passing(option_filters(options).query()), "2");
   options.authors = {"Cho", "Buzsáki"};
-  EXPECT_EQ(passing(option_filters(options)), "2");
+  EXPECT_EQ(passing(option_filters(options).query()), "2");
   options.authors = {"Cho", "Artzi"};
-  EXPECT_EQ(passing(option_filters(options)), "");
+  EXPECT_EQ(passing(option_filters(options).query()), "");
 }
 
 TEST(SectionFieldsTest, KnowsFieldsAndSectionNames) {

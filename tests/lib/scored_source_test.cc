@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "kept_reads.h"
+#include "prefix_postings.h"
 #include "ranking.h"
 #include "row_name.h"
+#include "schema.h"
 #include "small_index.h"
 
 namespace papersearch {
@@ -29,6 +31,8 @@ Xapian::WritableDatabase make_database() {
   for (int i = 1; i <= kDocuments; ++i) {
     Xapian::Document document;
     document.add_boolean_term("XALL");
+    if (below(4) != 0)
+      document.add_value(kVotesSlot, Xapian::sortable_serialise(below(below(40) + 1)));
     for (int word = 0; word < 10; ++word) {
       if (below(2 + word * word) != 0) continue;
       const unsigned often = 1 + below(below(8) == 0 ? 30 : 3);
@@ -85,7 +89,7 @@ void PrintTo(const Sum& sum, std::ostream* out) { *out << sum.name; }
 class ScoredSourceTest : public ::testing::TestWithParam<Sum> {
  protected:
   Xapian::Query ours() const {
-    return scored_query(GetParam().clauses, {GetParam().sets, {}}, kept_);
+    return scored_query(GetParam().clauses, {GetParam().sets, {}, {}}, kept_);
   }
   Xapian::Query theirs() const {
     const Xapian::Query sum = sum_query(GetParam().clauses, WordOrder::kInPositions);
@@ -99,6 +103,7 @@ class ScoredSourceTest : public ::testing::TestWithParam<Sum> {
       expect_same(best(ours, count), best(theirs, count), GetParam().tolerance);
     }
   }
+  KeptReads* reads() { return kept_; }
   // From the second time on that terms are asked for.
   void keep() {
     kept_ = &reads_;
@@ -152,6 +157,27 @@ TEST_P(ScoredSourceTest, CanStandTwiceInAQuery) {
                     Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, theirs(), 0.5)));
 }
 
+// Few papers pass, or most.
+TEST_P(ScoredSourceTest, ScoresWhatHasTheVotes) {
+  const VotesTable table(database());
+  for (const bool is_kept : {false, true}) {
+    if (is_kept) keep();
+    for (const auto& [least, most] :
+         std::vector<std::pair<int, int>>{{0, -1}, {5, 30}, {30, -1}, {100, -1}}) {
+      SCOPED_TRACE(least);
+      Condition condition{GetParam().sets, {}, VotesRange(table, least, most)};
+      const Xapian::Query filter =
+          most < 0 ? Xapian::Query(Xapian::Query::OP_VALUE_GE, kVotesSlot,
+                                   Xapian::sortable_serialise(least))
+                   : Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kVotesSlot,
+                                   Xapian::sortable_serialise(least),
+                                   Xapian::sortable_serialise(most));
+      expect_same_best(scored_query(GetParam().clauses, condition, reads()),
+                       Xapian::Query(Xapian::Query::OP_FILTER, theirs(), filter));
+    }
+  }
+}
+
 // The bounds hold, whatever of it Xapian looks at.
 TEST_P(ScoredSourceTest, BoundsHowManyThereAre) {
   Xapian::Enquire enquire(database());
@@ -192,6 +218,19 @@ INSTANTIATE_TEST_SUITE_P(
         Sum{"SetsThatNoneHolds", {term_clause("a")}, {{"nowhere"}, {"a", "never"}}}),
     testing::row_name<Sum>);
 
+// A word of whose kind there is one scores as it does itself.
+TEST(ScoredSourcePrefixTest, ScoresAsOneTerm) {
+  for (const char* beginning : {"a", "j"}) {
+    expect_same(best(scored_query({term_clause(prefix_term(beginning))}, {}), 100),
+                best(Xapian::Query(beginning), 100), 1e-9);
+  }
+  // Documents that hold "p40" to "p49" hold "p4" too.
+  const Hits all = best(scored_query({term_clause(prefix_term("p4"))}, {}), kDocuments);
+  const Hits one = best(Xapian::Query("p4"), kDocuments);
+  EXPECT_EQ(all.size(), one.size());
+  EXPECT_GT(all[0].second, one[0].second);
+}
+
 // The pattern is asked of each paper that is to be counted, and decides.
 TEST(ScoredSourcePatternTest, LetsPassWhatThePatternFinds) {
   const Xapian::WritableDatabase papers = testing::in_memory(
@@ -203,7 +242,7 @@ TEST(ScoredSourcePatternTest, LetsPassWhatThePatternFinds) {
   enquire.set_weighting_scheme(bm25());
   enquire.set_query(scored_query(
       {term_clause("reward"), term_clause("model")},
-      {{{"reward", "model"}}, phrase_pattern({"reward", "model"}, kAllFields)}));
+      {{{"reward", "model"}}, phrase_pattern({"reward", "model"}, kAllFields), {}}));
   const Xapian::MSet mset = enquire.get_mset(0, 10);
   ASSERT_EQ(mset.size(), 2u);
   EXPECT_EQ(*mset[0] + *mset[1], 3u);
