@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "latent_basis.h"
 #include "length_norms.h"
 #include "posting_list.h"
 #include "votes_table.h"
@@ -64,15 +65,26 @@ class TwoHalves {
 // are kept when they are asked for again. Not for use by several threads.
 class KeptReads {
  public:
-  KeptReads() = default;
   explicit KeptReads(const Xapian::Database& database) : database_(database) {}
+  KeptReads(const KeptReads&) = delete;
+  KeptReads& operator=(const KeptReads&) = delete;
 
-  // The value of a document, if it is kept. Until the next keep_value().
+  // The value of a document, if it is kept: of kRecordSlot the plain record
+  // (packed_record.h), of others as it is. Until the next keep_value().
   const std::string* value(Xapian::valueno slot, Xapian::docid did) {
     return values_.find(key(slot, did));
   }
-  void keep_value(Xapian::valueno slot, Xapian::docid did, const std::string& value) {
-    values_.insert(key(slot, did), value, value.size() + kOverhead);
+  const std::string& keep_value(Xapian::valueno slot, Xapian::docid did,
+                                std::string value) {
+    const std::size_t bytes = value.size() + kOverhead;
+    return *values_.insert(key(slot, did), std::move(value), bytes);
+  }
+
+  // How many documents hold the term.
+  Xapian::doccount frequency(const std::string& term) {
+    if (const Xapian::doccount* kept = frequencies_.find(term)) return *kept;
+    return *frequencies_.insert(term, database_.get_termfreq(term),
+                                term.size() + kOverhead);
   }
 
   // All postings of a term, or of prefix_term(); none when it is asked for the first time,
@@ -83,9 +95,15 @@ class KeptReads {
   // Likewise.
   const VotesTable* votes();
 
+  LatentBasis& latent_basis() {
+    if (!latent_basis_) latent_basis_.emplace(database_);
+    return *latent_basis_;
+  }
+
  private:
   static constexpr std::size_t kValueBytes = 6 << 20;
   static constexpr std::size_t kPostingBytes = 24 << 20;
+  static constexpr std::size_t kFrequencyBytes = 1 << 20;
   static constexpr std::size_t kOverhead = 100;
 
   static std::uint64_t key(Xapian::valueno slot, Xapian::docid did) {
@@ -98,6 +116,8 @@ class KeptReads {
   Xapian::Database database_;
   TwoHalves<std::uint64_t, std::string> values_{kValueBytes};
   TwoHalves<std::string, std::shared_ptr<const PostingList>> postings_{kPostingBytes};
+  TwoHalves<std::string, Xapian::doccount> frequencies_{kFrequencyBytes};
+  std::optional<LatentBasis> latent_basis_;
   bool lengths_were_asked_ = false;
   std::optional<LengthNorms> lengths_;
   bool votes_were_asked_ = false;

@@ -6,11 +6,13 @@
 namespace papersearch {
 
 LatentSimilarity::LatentSimilarity(const Xapian::Database& database, KeptReads* kept)
-    : database_(database), basis_(database), directions_(database, kLatentSlot, kept) {}
+    : database_(database), directions_(database, kLatentSlot, kept) {
+  basis_ = kept != nullptr ? &kept->latent_basis() : &own_.emplace(database);
+}
 
 void LatentSimilarity::set_query(const std::vector<WeightedTerm>& terms) {
-  std::vector<float> sum(basis_.dimensions());
-  for (const WeightedTerm& one : terms) basis_.add_term(one.term, one.weight, sum);
+  std::vector<float> sum(basis_->dimensions());
+  for (const WeightedTerm& one : terms) basis_->add_term(one.term, one.weight, sum);
   query_ = Probe(sum);
 }
 

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,7 @@ class LatentSimilarity {
   explicit LatentSimilarity(const Xapian::Database& database, KeptReads* kept = nullptr);
 
   // False when the index has no latent space: all similarities are 0.
-  bool available() const { return basis_.dimensions() > 0; }
+  bool available() const { return basis_->dimensions() > 0; }
 
   // Asks for papers about these terms, each with its weight; those that the space does not
   // know count nothing.
@@ -40,7 +41,8 @@ class LatentSimilarity {
 
  private:
   const Xapian::Database& database_;
-  LatentBasis basis_;
+  std::optional<LatentBasis> own_;  // where none is kept
+  LatentBasis* basis_;
   Probe query_;
   ValueStream directions_;
 };

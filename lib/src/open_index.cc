@@ -14,7 +14,7 @@ Result<void> OpenIndex::open() {
     if (opened) {
       database_ = opened->local;
       records_.reset();
-      kept_ = KeptReads(database_);
+      kept_.emplace(database_);
       shards_ = Shards(path_, std::move(opened->shards), database_, options_);
       generation_ = *std::move(name);
       ++state_;
@@ -34,7 +34,7 @@ Result<bool> OpenIndex::refresh() {
   if (*now == generation_) {
     Result<bool> reopened =
         guarded(path_, [&]() -> Result<bool> { return database_.reopen(); });
-    if (!reopened || *reopened) kept_ = KeptReads(database_);
+    if (!reopened || *reopened) kept_.emplace(database_);
     ++state_;
     // Where it does not succeed the generation was perhaps replaced, and removed, between
     // the look and this.

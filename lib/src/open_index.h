@@ -37,7 +37,7 @@ class OpenIndex {
   // As answer_from_shards() left them, within it.
   IndexParts parts() {
     // Programs that ask once need not pay for keeping.
-    KeptReads* kept = std::exchange(was_asked_, true) ? &kept_ : nullptr;
+    KeptReads* kept = std::exchange(was_asked_, true) ? &*kept_ : nullptr;
     if (shards_.none()) return {database_, database_, records(), WordOrder::kInValue, kept};
     return {database_, shards_.papers(), records(), WordOrder::kInPositions, kept};
   }
@@ -103,7 +103,7 @@ class OpenIndex {
   Xapian::Database database_;
   Shards shards_;
   std::optional<RecordReader> records_;  // once it was asked for
-  KeptReads kept_;                       // of database_
+  std::optional<KeptReads> kept_;        // of database_, once it is open
   bool was_asked_ = false;
   std::uint64_t state_ = 0;
 };

@@ -2,6 +2,7 @@
 #include "search.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "document_builder.h"
@@ -12,6 +13,7 @@
 #include "query_builder.h"
 #include "query_filters.h"
 #include "ranking.h"
+#include "record.h"
 #include "schema.h"
 #include "sentence_choice.h"
 #include "snippet.h"
@@ -76,21 +78,24 @@ std::vector<WordPattern> facet_patterns(const Xapian::Database& database,
   return out;
 }
 
-// Of a hit, which may come in any order: a ValueStream is for those that come in theirs.
-std::string value_of(const IndexParts& index, const Xapian::Document& document,
-                     Xapian::docid did, Xapian::valueno slot) {
+// Hits come in any order: a ValueStream is for documents that come in theirs.
+Paper paper_of(const IndexParts& index, const Xapian::Document& document,
+               Xapian::docid did) {
   KeptReads* kept = index.kept_of_papers();
-  if (kept == nullptr) return document.get_value(slot);
-  if (const std::string* value = kept->value(slot, did)) return *value;
-  std::string value = document.get_value(slot);
-  kept->keep_value(slot, did, value);
-  return value;
+  if (kept == nullptr) return index.records.paper(document);
+  if (const std::string* record = kept->value(kRecordSlot, did))
+    return *decode_record(*record);
+  std::string record = index.records.record(packed_record(document)).value_or("");
+  std::optional<Paper> paper = decode_record(record);
+  if (!paper) return index.records.paper(document);  // which says what is wrong
+  kept->keep_value(kRecordSlot, did, std::move(record));
+  return *std::move(paper);
 }
 
 Hit hit_of(const IndexParts& index, const Xapian::Document& document,
            const Candidate& candidate, std::size_t rank) {
   Hit hit;
-  hit.paper = index.records.paper(value_of(index, document, candidate.did, kRecordSlot));
+  hit.paper = paper_of(index, document, candidate.did);
   hit.rank = rank;
   hit.score = candidate.score();
   hit.relevance = candidate.relevance();
@@ -127,8 +132,12 @@ void set_facets(const FacetSpy& spy, std::size_t limit, Facets& out) {
 // `document` is what the shards have of it.
 std::string words_of(const IndexParts& index, Xapian::docid did,
                      const Xapian::Document& document) {
-  if (!index.is_sharded()) return value_of(index, document, did, kWordsSlot);
-  return index.local.get_document(did, Xapian::DOC_ASSUME_VALID).get_value(kWordsSlot);
+  if (index.is_sharded())
+    return index.local.get_document(did, Xapian::DOC_ASSUME_VALID).get_value(kWordsSlot);
+  KeptReads* kept = index.kept_of_papers();
+  if (kept == nullptr) return document.get_value(kWordsSlot);
+  if (const std::string* words = kept->value(kWordsSlot, did)) return *words;
+  return kept->keep_value(kWordsSlot, did, document.get_value(kWordsSlot));
 }
 
 // Hits for the papers, with what there is to show of them.
@@ -140,7 +149,9 @@ std::vector<Hit> hits_of(const IndexParts& index, Analyzer& analyzer,
   std::vector<std::string> terms = begun_words(database, built);
   terms.insert(terms.end(), built.terms.begin(), built.terms.end());
   SentenceChoice choice(terms, highlighter.names, [&](const std::string& term) {
-    return inverse_document_frequency(database.get_doccount(), database.get_termfreq(term));
+    return inverse_document_frequency(
+        database.get_doccount(),
+        index.kept == nullptr ? database.get_termfreq(term) : index.kept->frequency(term));
   });
   const SnippetOptions snippet_options{options.snippets, options.snippet_length,
                                        section_fields(options.sections)};

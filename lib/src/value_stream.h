@@ -20,13 +20,11 @@ class ValueStream {
               KeptReads* kept = nullptr)
       : database_(database), slot_(slot), kept_(kept) {}
 
-  // The value of the document; empty where it has none.
-  std::string at(Xapian::docid did) {
-    if (kept_ == nullptr) return read(did);
+  // The value of the document; empty where it has none. Until the next is asked for.
+  const std::string& at(Xapian::docid did) {
+    if (kept_ == nullptr) return value_ = read(did);
     if (const std::string* value = kept_->value(slot_, did)) return *value;
-    std::string value = read(did);
-    kept_->keep_value(slot_, did, value);
-    return value;
+    return kept_->keep_value(slot_, did, read(did));
   }
 
  private:
@@ -41,6 +39,7 @@ class ValueStream {
   const Xapian::Database& database_;
   Xapian::valueno slot_;
   KeptReads* kept_;
+  std::string value_;
   // Stands at the first value from `asked_` on.
   Xapian::ValueIterator at_;
   Xapian::docid asked_ = 0;

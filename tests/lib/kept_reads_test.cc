@@ -36,15 +36,10 @@ TEST(TwoHalvesTest, AnotherValueTakesThePlaceOfTheFirst) {
 
 class KeptReadsTest : public ::testing::Test {
  protected:
-  KeptReadsTest() {
-    write_index(folder_ / "index", testing::two_language_archive());
-    database_ = Xapian::Database(folder_ / "index");
-    kept_ = KeptReads(database_);
-  }
-
   TempDir folder_;
-  Xapian::Database database_;
-  KeptReads kept_;
+  Xapian::Database database_{
+      (write_index(folder_ / "index", testing::two_language_archive()), folder_ / "index")};
+  KeptReads kept_{database_};
 };
 
 TEST_F(KeptReadsTest, ListsAreThoseOfTheIndexFromTheSecondTimeOn) {
