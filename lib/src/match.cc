@@ -2,9 +2,11 @@
 #include "match.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 
+#include "best_hits.h"
 #include "ranking.h"
 #include "rerank.h"
 #include "schema.h"
@@ -38,21 +40,27 @@ Xapian::doccount counted_total(const Xapian::Database& database, const BuiltQuer
                                                              : kCountedTotal;
 }
 
-std::vector<Candidate> candidates_of(const Xapian::MSet& mset) {
-  std::vector<Candidate> out;
-  for (auto it = mset.begin(); it != mset.end(); ++it) {
-    Candidate candidate;
-    candidate.did = *it;
-    candidate.terms = it.get_weight();
-    out.push_back(candidate);
-  }
+Candidate candidate(Xapian::docid did, double score) {
+  Candidate out;
+  out.did = did;
+  out.terms = score;
   return out;
 }
 
-}  // namespace
+Matched match_source(const IndexParts& index, Xapian::PostingSource& source,
+                     std::size_t size, Xapian::doccount counted) {
+  const BestHits best =
+      best_hits(source, index.papers, static_cast<Xapian::doccount>(size), counted);
+  Matched out;
+  out.total = best.total_est;
+  out.total_is_exact = best.total_min == best.total_max;
+  for (const auto& [did, score] : best.hits) out.papers.push_back(candidate(did, score));
+  return out;
+}
 
-Matched match(const IndexParts& index, const BuiltQuery& built, LatentSimilarity& latent,
-              const SearchOptions& options, Xapian::MatchSpy* spy) {
+Matched match_by_xapian(const IndexParts& index, const BuiltQuery& built, SortOrder sort,
+                        std::size_t first, std::size_t size, Xapian::doccount counted,
+                        Xapian::MatchSpy* spy) {
   Xapian::Enquire enquire(index.papers);
   // Equal scores: the newer paper first.
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
@@ -62,13 +70,26 @@ Matched match(const IndexParts& index, const BuiltQuery& built, LatentSimilarity
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
-  if (options.sort == SortOrder::kVotes) {
+  if (sort == SortOrder::kVotes) {
     enquire.set_sort_by_value_then_relevance(kVotesSlot, true);
-  } else if (options.sort == SortOrder::kDate || !built.has_words) {
+  } else if (sort == SortOrder::kDate || !built.has_words) {
     enquire.set_sort_by_value_then_relevance(kDateSlot, true);
   }
   if (spy != nullptr) enquire.add_matchspy(spy);
+  const Xapian::MSet mset = enquire.get_mset(static_cast<Xapian::doccount>(first),
+                                             static_cast<Xapian::doccount>(size), counted);
+  Matched out;
+  out.total = mset.get_matches_estimated();
+  out.total_is_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
+  for (auto it = mset.begin(); it != mset.end(); ++it)
+    out.papers.push_back(candidate(*it, it.get_weight()));
+  return out;
+}
 
+}  // namespace
+
+Matched match(const IndexParts& index, const BuiltQuery& built, LatentSimilarity& latent,
+              const SearchOptions& options, Xapian::MatchSpy* spy) {
   const Xapian::doccount counted =
       options.facets ? index.local.get_doccount() : counted_total(index.local, built);
   // The best are looked at again, whatever page of them is wanted.
@@ -77,12 +98,11 @@ Matched match(const IndexParts& index, const BuiltQuery& built, LatentSimilarity
   const std::size_t first = again ? 0 : options.offset;
   const std::size_t size =
       again ? std::max(options.offset + options.limit, kRerankDepth) : options.limit;
-  const Xapian::MSet mset = enquire.get_mset(static_cast<Xapian::doccount>(first),
-                                             static_cast<Xapian::doccount>(size), counted);
-  Matched out;
-  out.total = mset.get_matches_estimated();
-  out.total_is_exact = mset.get_matches_lower_bound() == mset.get_matches_upper_bound();
-  out.papers = candidates_of(mset);
+  const std::unique_ptr<Xapian::PostingSource> source =
+      again && spy == nullptr ? built.part.source(index.kept_of_papers()) : nullptr;
+  Matched out = source == nullptr
+                    ? match_by_xapian(index, built, options.sort, first, size, counted, spy)
+                    : match_source(index, *source, size, counted);
   if (again) {
     rerank(index, built.sequence, latent, options, out.papers);
     const auto skipped =

@@ -54,6 +54,7 @@ BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& optio
     part = filters.query();
   }
   out_.query = part.query(kept_);
+  out_.part = std::move(part);
   return std::move(out_);
 }
 

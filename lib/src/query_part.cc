@@ -20,6 +20,10 @@ Query QueryPart::query(KeptReads* kept) const {
   return clauses_.empty() ? query_ : scored_query(clauses_, condition_, kept);
 }
 
+std::unique_ptr<Xapian::PostingSource> QueryPart::source(KeptReads* kept) const {
+  return clauses_.empty() ? nullptr : scored_source(clauses_, condition_, kept);
+}
+
 QueryPart QueryPart::filtered(const Filters& filters, KeptReads* kept) const {
   Filters left = filters;
   QueryPart out = *this;

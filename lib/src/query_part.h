@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "clause.h"
@@ -37,6 +39,9 @@ class QueryPart {
   bool empty() const { return clauses_.empty() && query_.empty(); }
   // `kept`, if any, must outlive it.
   Xapian::Query query(KeptReads* kept) const;
+
+  // The source that is all of it; null where it takes Xapian's operators.
+  std::unique_ptr<Xapian::PostingSource> source(KeptReads* kept) const;
 
   // What `filters` let pass of it.
   QueryPart filtered(const Filters& filters, KeptReads* kept) const;

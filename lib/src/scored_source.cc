@@ -203,10 +203,16 @@ class ScoredSource : public Xapian::PostingSource {
 
 }  // namespace
 
+std::unique_ptr<Xapian::PostingSource> scored_source(const std::vector<Clause>& clauses,
+                                                     Condition condition, KeptReads* kept) {
+  return std::make_unique<ScoredSource>(
+      std::make_shared<const ScorePlan>(clauses, std::move(condition)), kept);
+}
+
 Xapian::Query scored_query(const std::vector<Clause>& clauses, Condition condition,
                            KeptReads* kept) {
-  auto plan = std::make_shared<const ScorePlan>(clauses, std::move(condition));
-  return Xapian::Query((new ScoredSource(std::move(plan), kept))->release());
+  return Xapian::Query(
+      scored_source(clauses, std::move(condition), kept).release()->release());
 }
 
 Xapian::Query sum_query(const std::vector<Clause>& clauses, WordOrder order,

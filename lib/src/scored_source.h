@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -32,7 +33,10 @@ struct Condition {
 
 // The papers that hold a name of one of the clauses and meet the condition. For a single
 // database, whose words are in their order in kWordsSlot.
-// What `kept` has of it is not read; it must outlive the query.
+// What `kept` has of it is not read; it must outlive them.
+std::unique_ptr<Xapian::PostingSource> scored_source(const std::vector<Clause>& clauses,
+                                                     Condition condition,
+                                                     KeptReads* kept = nullptr);
 Xapian::Query scored_query(const std::vector<Clause>& clauses, Condition condition,
                            KeptReads* kept = nullptr);
 
