@@ -21,7 +21,7 @@ namespace {
 constexpr int kSound = 0;
 constexpr int kUnprinted = 1;
 constexpr int kDamaged = 3;
-constexpr int kBusy = 4;
+constexpr int kLocked = 4;
 
 constexpr std::size_t kMaxLines = 20;
 
@@ -80,7 +80,7 @@ int check_command(const std::string& db, bool json, bool quiet) {
   const Result<IndexCheck> check = check_index(db);
   if (!check) {
     log(LogLevel::kError, check.error().message());
-    return check.error().code() == ErrorCode::kIndexLocked ? kBusy : kDamaged;
+    return check.error().code() == ErrorCode::kIndexLocked ? kLocked : kDamaged;
   }
   const bool printed = (quiet && !json && check->is_sound()) ||
                        print(report(*check, db, json), "the report");

@@ -60,7 +60,7 @@ class TwoHalves {
   std::unordered_map<Key, Entry> older_;
 };
 
-// Of one state of one database, of which all documents are numbered from 1. At most some 60
+// Of one state of one database, of which all documents are numbered from 1. At most some 80
 // MB beside seven bytes a document. What a program asks for once costs it nothing: lists
 // are kept when they are asked for again. Not for use by several threads.
 class KeptReads {

@@ -27,7 +27,7 @@ ScoreBounds::ScoreBounds(const ScorePlan& plan, std::vector<Xapian::doccount> fr
                          const Xapian::Database& database)
     : plan_(plan),
       frequencies_(std::move(frequencies)),
-      documents_(database.get_doccount()),
+      documents_(std::max(database.get_doccount(), Xapian::doccount{1})),
       passing_(plan.votes ? plan.votes->count() : documents_) {
   const double length = database.get_average_length();
   for (const ScorePlan::Summand& planned : plan_.summands) {
@@ -58,8 +58,7 @@ Xapian::doccount ScoreBounds::documents_est() const {
   for (const Summand& summand : summands_) none *= 1 - share_of_any(*summand.names);
   const double any = 1 - none;
   const double met = plan_.sets.empty() ? 1 : share_of_any(plan_.sets);
-  const double passing = documents_ > 0 ? passing_ / documents_ : 0;
-  return std::clamp(rounded(std::min(any, met) * passing), documents_min(),
+  return std::clamp(rounded(std::min(any, met) * passing_ / documents_), documents_min(),
                     documents_max());
 }
 

@@ -70,8 +70,8 @@ class ScoreBounds {
 
   const ScorePlan& plan_;
   std::vector<Xapian::doccount> frequencies_;  // by term
-  double documents_;
-  double passing_;  // those that have the votes that they must
+  double documents_;                           // at least 1
+  double passing_;                             // those that have the votes that they must
   std::vector<Summand> summands_;
   std::vector<double> up_to_;  // by count
 };

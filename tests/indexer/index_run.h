@@ -18,11 +18,7 @@
 namespace papersearch::testing {
 
 // Whether the programs are built with a sanitizer, beside which nothing can be preloaded.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool kIsSanitized = true;
-#else
-inline constexpr bool kIsSanitized = false;
-#endif
+inline constexpr bool kIsSanitized = PAPERSEARCH_IS_SANITIZED;
 
 // papersearch-index --db DB ARGUMENTS...
 inline ProcessResult run_index(const std::string& db,
