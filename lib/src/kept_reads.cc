@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "kept_reads.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "prefix_postings.h"
@@ -9,11 +10,17 @@ namespace papersearch {
 
 std::shared_ptr<const PostingList> KeptReads::postings(const std::string& term) {
   const std::shared_ptr<const PostingList>* kept = postings_.find(term);
-  if (kept == nullptr) {
-    postings_.insert(term, nullptr, term.size() + kOverhead);
-    return nullptr;
+  if (kept != nullptr && *kept != nullptr) return *kept;
+  if (!is_prefix_term(term)) {
+    const std::size_t count = frequency(term);
+    if (std::min(3 * count, std::size_t{database_.get_lastdocid()}) > kPostingBytes / 2)
+      return nullptr;
+    // What is asked for once need not be read to its end where it is long.
+    if (kept == nullptr && count > kReadAtOnce) {
+      postings_.insert(term, nullptr, term.size() + kOverhead);
+      return nullptr;
+    }
   }
-  if (*kept != nullptr) return *kept;
   std::optional<PostingList> list = read(term);
   if (!list) return nullptr;
   const std::size_t bytes = list->bytes() + term.size() + kOverhead;

@@ -61,8 +61,8 @@ class TwoHalves {
 };
 
 // Of one state of one database, of which all documents are numbered from 1. At most some 80
-// MB beside seven bytes a document. What a program asks for once costs it nothing: lists
-// are kept when they are asked for again. Not for use by several threads.
+// MB beside seven bytes a document. What is asked for once costs little: long lists
+// are read when they are asked for again. Not for use by several threads.
 class KeptReads {
  public:
   explicit KeptReads(const Xapian::Database& database) : database_(database) {}
@@ -87,8 +87,8 @@ class KeptReads {
                                 term.size() + kOverhead);
   }
 
-  // All postings of a term, or of prefix_term(); none when it is asked for the first time,
-  // or is too long, or holds a frequency that is too high.
+  // All postings of a term, or of prefix_term(); none when it is long and asked for the
+  // first time, or is too long, or holds a frequency that is too high.
   std::shared_ptr<const PostingList> postings(const std::string& term);
   // Null when they are asked for the first time.
   const LengthNorms* lengths();
@@ -104,6 +104,7 @@ class KeptReads {
   static constexpr std::size_t kValueBytes = 6 << 20;
   static constexpr std::size_t kPostingBytes = 24 << 20;
   static constexpr std::size_t kFrequencyBytes = 1 << 20;
+  static constexpr Xapian::doccount kReadAtOnce = 4'096;
   static constexpr std::size_t kOverhead = 100;
 
   static std::uint64_t key(Xapian::valueno slot, Xapian::docid did) {
