@@ -13,7 +13,7 @@ std::shared_ptr<const PostingList> KeptReads::postings(const std::string& term) 
   if (kept != nullptr && *kept != nullptr) return *kept;
   if (!is_prefix_term(term)) {
     const std::size_t count = frequency(term);
-    if (std::min(3 * count, std::size_t{database_.get_lastdocid()}) > kPostingBytes / 2)
+    if (std::min(3 * count, std::size_t{database_.get_lastdocid()}) > kPostingBytes / 4)
       return nullptr;
     // What is asked for once need not be read to its end where it is long.
     if (kept == nullptr && count > kReadAtOnce) {

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,45 +23,52 @@
 
 namespace papersearch {
 
-// Forgets what was not asked for in a while: what is found moves to the newer half, and
-// when that is full the older half goes. Counts bytes as it is told.
+// Forgets what was not asked for the longest time, when all takes more than it may. Counts
+// bytes as it is told.
 template <class Key, class Value>
-class TwoHalves {
+class RecentlyUsed {
  public:
-  explicit TwoHalves(std::size_t bytes_of_half) : most_(bytes_of_half) {}
+  explicit RecentlyUsed(std::size_t most_bytes) : most_(most_bytes) {}
 
   // Until the next insert().
   const Value* find(const Key& key) {
-    if (const auto at = newer_.find(key); at != newer_.end()) return &at->second.first;
-    const auto at = older_.find(key);
-    if (at == older_.end()) return nullptr;
-    Entry entry = std::move(at->second);
-    older_.erase(at);
-    const std::size_t bytes = entry.second;
-    return insert(key, std::move(entry.first), bytes);
+    const auto at = places_.find(key);
+    if (at == places_.end()) return nullptr;
+    entries_.splice(entries_.begin(), entries_, at->second);
+    return &at->second->value;
   }
 
   const Value* insert(const Key& key, Value value, std::size_t bytes) {
-    if (bytes_ + bytes > most_) {
-      older_ = std::exchange(newer_, {});
-      bytes_ = 0;
+    if (find(key) != nullptr) {
+      bytes_ -= entries_.front().bytes;
+      entries_.front() = {key, std::move(value), bytes};
+    } else {
+      entries_.push_front({key, std::move(value), bytes});
+      places_.emplace(key, entries_.begin());
     }
-    Entry& entry = newer_[key];
-    bytes_ += bytes - entry.second;
-    entry = {std::move(value), bytes};
-    return &entry.first;
+    bytes_ += bytes;
+    while (bytes_ > most_ && entries_.size() > 1) {
+      bytes_ -= entries_.back().bytes;
+      places_.erase(entries_.back().key);
+      entries_.pop_back();
+    }
+    return &entries_.front().value;
   }
 
  private:
-  using Entry = std::pair<Value, std::size_t>;
+  struct Entry {
+    Key key;
+    Value value;
+    std::size_t bytes;
+  };
 
   std::size_t most_;
-  std::size_t bytes_ = 0;  // in the newer half
-  std::unordered_map<Key, Entry> newer_;
-  std::unordered_map<Key, Entry> older_;
+  std::size_t bytes_ = 0;
+  std::list<Entry> entries_;  // what was asked for last first
+  std::unordered_map<Key, typename std::list<Entry>::iterator> places_;
 };
 
-// Of one state of one database, of which all documents are numbered from 1. At most some 80
+// Of one state of one database, of which all documents are numbered from 1. At most some 85
 // MB beside seven bytes a document. What is asked for once costs little: long lists
 // are read when they are asked for again. Not for use by several threads.
 class KeptReads {
@@ -101,11 +109,11 @@ class KeptReads {
   }
 
  private:
-  static constexpr std::size_t kValueBytes = 6 << 20;
-  static constexpr std::size_t kPostingBytes = 24 << 20;
-  static constexpr std::size_t kFrequencyBytes = 1 << 20;
+  static constexpr std::size_t kValueBytes = 12 << 20;
+  static constexpr std::size_t kPostingBytes = 56 << 20;
+  static constexpr std::size_t kFrequencyBytes = 2 << 20;
   static constexpr Xapian::doccount kReadAtOnce = 4'096;
-  static constexpr std::size_t kOverhead = 100;
+  static constexpr std::size_t kOverhead = 200;
 
   static std::uint64_t key(Xapian::valueno slot, Xapian::docid did) {
     return std::uint64_t{slot} << 32 | did;
@@ -115,9 +123,9 @@ class KeptReads {
   std::optional<PostingList> read(const std::string& term) const;
 
   Xapian::Database database_;
-  TwoHalves<std::uint64_t, std::string> values_{kValueBytes};
-  TwoHalves<std::string, std::shared_ptr<const PostingList>> postings_{kPostingBytes};
-  TwoHalves<std::string, Xapian::doccount> frequencies_{kFrequencyBytes};
+  RecentlyUsed<std::uint64_t, std::string> values_{kValueBytes};
+  RecentlyUsed<std::string, std::shared_ptr<const PostingList>> postings_{kPostingBytes};
+  RecentlyUsed<std::string, Xapian::doccount> frequencies_{kFrequencyBytes};
   std::optional<LatentBasis> latent_basis_;
   bool lengths_were_asked_ = false;
   std::optional<LengthNorms> lengths_;

@@ -15,23 +15,27 @@ using testing::require;
 using testing::TempDir;
 using testing::write_index;
 
-TEST(TwoHalvesTest, ForgetsWhatWasNotAskedForInAWhile) {
-  TwoHalves<int, std::string> kept(10);
+TEST(RecentlyUsedTest, ForgetsWhatWasNotAskedForTheLongestTime) {
+  RecentlyUsed<int, std::string> kept(12);
   kept.insert(1, "one", 4);
   kept.insert(2, "two", 4);
-  kept.insert(3, "three", 4);  // the first two are the older half
+  kept.insert(3, "three", 4);
   ASSERT_NE(kept.find(1), nullptr);
   EXPECT_EQ(*kept.find(1), "one");
   kept.insert(4, "four", 4);
   EXPECT_EQ(kept.find(2), nullptr);
   EXPECT_NE(kept.find(1), nullptr);
   EXPECT_NE(kept.find(3), nullptr);
+  EXPECT_EQ(*kept.insert(5, "more than it may", 40), "more than it may");
+  EXPECT_EQ(kept.find(3), nullptr);
 }
 
-TEST(TwoHalvesTest, AnotherValueTakesThePlaceOfTheFirst) {
-  TwoHalves<int, std::string> kept(10);
+TEST(RecentlyUsedTest, AnotherValueTakesThePlaceOfTheFirst) {
+  RecentlyUsed<int, std::string> kept(10);
+  kept.insert(0, "none", 4);
   for (int i = 0; i < 100; ++i) kept.insert(1, std::to_string(i), 4);
   EXPECT_EQ(*kept.find(1), "99");
+  EXPECT_NE(kept.find(0), nullptr);
 }
 
 class KeptReadsTest : public ::testing::Test {

@@ -38,7 +38,7 @@ struct SearcherOptions {
 // one it reads is gone, and with refresh() at any time.
 //
 // From its second search on it keeps what it reads of that state, which later searches need
-// not read again: at most some 80 MB, and seven bytes a paper.
+// not read again: at most some 85 MB, and seven bytes a paper.
 //
 // Distinct Searchers may be used concurrently; do not share one without locking.
 class PAPERSEARCH_EXPORT Searcher {
