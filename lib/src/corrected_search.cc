@@ -40,8 +40,8 @@ Result<SearchResult> corrected_search(const IndexParts& index, Analyzer& analyze
   Result<SearchResult> found = search(index, analyzer, glossary, query, options);
   if (!found || !options.correct_spelling) return found;
   const bool found_nothing = found->total == 0;
-  const auto correction =
-      correct_spelling(index.local, analyzer, glossary, text, query, found_nothing);
+  const auto correction = correct_spelling(index.local, analyzer, glossary, text, query,
+                                           found_nothing, index.kept);
   std::string meant = correction ? correction->query : std::string(text);
   SearchOptions meant_options = options;
   const bool mended = found_nothing && mend_authors(index.local, meant, meant_options);

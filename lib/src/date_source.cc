@@ -11,18 +11,20 @@ namespace {
 
 class DateSource : public Xapian::PostingSource {
  public:
-  DateSource(std::string first, std::string last)
-      : first_(std::move(first)), last_(std::move(last)) {}
+  DateSource(std::string first, std::string last, KeptReads* kept)
+      : first_(std::move(first)), last_(std::move(last)), kept_(kept) {}
 
-  DateSource* clone() const override { return new DateSource(first_, last_); }
+  DateSource* clone() const override { return new DateSource(first_, last_, kept_); }
   std::string get_description() const override {
     return "DateSource(" + first_ + ", " + last_ + ")";
   }
 
   void init(const Xapian::Database& database) override {
     database_ = database;
-    begin_ = first_paper([this](const std::string& date) { return date >= first_; });
-    end_ = first_paper([this](const std::string& date) { return date > last_; });
+    const auto from_first = [this](const std::string& date) { return date >= first_; };
+    const auto behind_last = [this](const std::string& date) { return date > last_; };
+    begin_ = place_of(">=" + first_, from_first);
+    end_ = place_of(">" + last_, behind_last);
     at_ = database_.valuestream_begin(kDateSlot);
     next_ = begin_;
     is_at_end_ = false;
@@ -50,6 +52,13 @@ class DateSource : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return current_; }
 
  private:
+  template <class Wanted>
+  Xapian::docid place_of(const std::string& name, const Wanted& wanted) {
+    return kept_ == nullptr
+               ? first_paper(wanted)
+               : kept_->first_document(name, [&] { return first_paper(wanted); });
+  }
+
   // The first paper whose date is `wanted`, as those of all papers behind it are; one
   // behind the last where there is none.
   template <class Wanted>
@@ -82,6 +91,7 @@ class DateSource : public Xapian::PostingSource {
 
   std::string first_;
   std::string last_;
+  KeptReads* kept_;
   Xapian::Database database_;
   Xapian::docid begin_ = 1;
   Xapian::docid end_ = 1;
@@ -93,8 +103,9 @@ class DateSource : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query date_range_query(const std::string& first, const std::string& last) {
-  return Xapian::Query((new DateSource(first, last))->release());
+Xapian::Query date_range_query(const std::string& first, const std::string& last,
+                               KeptReads* kept) {
+  return Xapian::Query((new DateSource(first, last, kept))->release());
 }
 
 }  // namespace papersearch

@@ -7,9 +7,13 @@
 
 #include <string>
 
+#include "kept_reads.h"
+
 namespace papersearch {
 
-// Papers with kDateSlot from `first` to `last`, both included. For a single database.
-Xapian::Query date_range_query(const std::string& first, const std::string& last);
+// Papers with kDateSlot from `first` to `last`, both included. For a single database, of
+// which `kept` is, if any; it must outlive the query.
+Xapian::Query date_range_query(const std::string& first, const std::string& last,
+                               KeptReads* kept = nullptr);
 
 }  // namespace papersearch

@@ -53,7 +53,7 @@ std::optional<std::u16string> nearest(const Xapian::Database& database,
 
 bool HangulSpelling::is_word(std::u16string_view word) const {
   return find_word(word) != nullptr ||
-         database_.get_termfreq(to_utf8(word)) >= kEnoughPapers;
+         frequency_of(to_utf8(word), database_, kept_) >= kEnoughPapers;
 }
 
 // Sentences are made of more words than any archive holds, and only those that name things
@@ -88,9 +88,9 @@ Standing HangulSpelling::standing(std::u16string_view word) {
   if (whole == nullptr || word.size() > kMaxSpelledLength) return {true, 0, false};
   // Single syllables are words all, but two of them are rather what is left of another.
   if (single > 1 && word.size() > 2) known = 0;
-  out.frequency = database_.get_termfreq(*whole);
+  out.frequency = frequency_of(*whole, database_, kept_);
   if (known == parts && out.frequency == 0)
-    out.frequency = database_.get_termfreq(tokens_[0].term);
+    out.frequency = frequency_of(tokens_[0].term, database_, kept_);
   out.fine = known == parts || out.frequency >= kEnoughPapers || is_predicate(word);
   out.in_title =
       !out.fine && out.frequency > 0 && database_.term_exists(title_term(*whole));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzer.h"
+#include "kept_reads.h"
 #include "near_words.h"
 #include "word_standing.h"
 
@@ -17,9 +18,9 @@ namespace papersearch {
 // The spelling of words of Hangul: syllables, letters that found no syllable, an ending.
 class HangulSpelling {
  public:
-  // Both must outlive the object.
-  HangulSpelling(const Xapian::Database& database, Analyzer& analyzer)
-      : database_(database), analyzer_(analyzer) {}
+  // All must outlive the object; `kept`, if any, is of `database`.
+  HangulSpelling(const Xapian::Database& database, Analyzer& analyzer, KeptReads* kept)
+      : database_(database), analyzer_(analyzer), kept_(kept) {}
 
   Standing standing(std::u16string_view word);
 
@@ -38,6 +39,7 @@ class HangulSpelling {
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;
+  KeptReads* kept_;
   std::vector<Token> tokens_;
 };
 

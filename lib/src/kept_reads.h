@@ -95,6 +95,14 @@ class KeptReads {
                                 term.size() + kOverhead);
   }
 
+  // The number of the first document of which something is true, as `find` gave it when
+  // this was first asked by its name.
+  template <class Find>
+  Xapian::docid first_document(const std::string& name, Find&& find) {
+    if (const Xapian::docid* kept = firsts_.find(name)) return *kept;
+    return *firsts_.insert(name, find(), name.size() + kOverhead);
+  }
+
   // All postings of a term, or of prefix_term(); none when it is long and asked for the
   // first time, or is too long, or holds a frequency that is too high.
   std::shared_ptr<const PostingList> postings(const std::string& term);
@@ -112,6 +120,7 @@ class KeptReads {
   static constexpr std::size_t kValueBytes = 12 << 20;
   static constexpr std::size_t kPostingBytes = 56 << 20;
   static constexpr std::size_t kFrequencyBytes = 2 << 20;
+  static constexpr std::size_t kFirstBytes = 1 << 16;
   static constexpr Xapian::doccount kReadAtOnce = 4'096;
   static constexpr std::size_t kOverhead = 200;
 
@@ -126,11 +135,18 @@ class KeptReads {
   RecentlyUsed<std::uint64_t, std::string> values_{kValueBytes};
   RecentlyUsed<std::string, std::shared_ptr<const PostingList>> postings_{kPostingBytes};
   RecentlyUsed<std::string, Xapian::doccount> frequencies_{kFrequencyBytes};
+  RecentlyUsed<std::string, Xapian::docid> firsts_{kFirstBytes};
   std::optional<LatentBasis> latent_basis_;
   bool lengths_were_asked_ = false;
   std::optional<LengthNorms> lengths_;
   bool votes_were_asked_ = false;
   std::optional<VotesTable> votes_;
 };
+
+// How many documents of `database`, of which `kept` is, if any, hold the term.
+inline Xapian::doccount frequency_of(const std::string& term,
+                                     const Xapian::Database& database, KeptReads* kept) {
+  return kept == nullptr ? database.get_termfreq(term) : kept->frequency(term);
+}
 
 }  // namespace papersearch

@@ -71,11 +71,11 @@ Standing LatinSpelling::standing(std::u16string_view word) {
   Standing out;
   if (tokens_.size() != 1) return {true, 0, false};
   const std::string& term = tokens_[0].term;
-  out.frequency = database_.get_termfreq(term);
+  out.frequency = frequency_of(term, database_, kept_);
   out.fine = out.frequency >= kEnoughPapers || is_stopword(term) ||
              word.size() < kMinLength || word.size() > kMaxSpelledLength;
   if (out.fine) return out;
-  const Xapian::doccount named = database_.get_termfreq(author_term(written));
+  const Xapian::doccount named = frequency_of(author_term(written), database_, kept_);
   out.fine = named > 0;
   out.frequency += named;
   out.in_title = out.frequency > 0 && database_.term_exists(word_term(word)) &&
@@ -84,7 +84,7 @@ Standing LatinSpelling::standing(std::u16string_view word) {
 }
 
 bool LatinSpelling::is_word(std::u16string_view word) const {
-  return database_.get_termfreq(word_term(word)) >= kEnoughPapers;
+  return frequency_of(word_term(word), database_, kept_) >= kEnoughPapers;
 }
 
 std::optional<std::u16string> LatinSpelling::mend(std::u16string_view word,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzer.h"
+#include "kept_reads.h"
 #include "word_standing.h"
 
 namespace papersearch {
@@ -16,9 +17,9 @@ namespace papersearch {
 // The spelling of words of small Latin letters, with apostrophes between them, maybe.
 class LatinSpelling {
  public:
-  // Both must outlive the object.
-  LatinSpelling(const Xapian::Database& database, Analyzer& analyzer)
-      : database_(database), analyzer_(analyzer) {}
+  // All must outlive the object; `kept`, if any, is of `database`.
+  LatinSpelling(const Xapian::Database& database, Analyzer& analyzer, KeptReads* kept)
+      : database_(database), analyzer_(analyzer), kept_(kept) {}
 
   Standing standing(std::u16string_view word);
 
@@ -38,6 +39,7 @@ class LatinSpelling {
 
   const Xapian::Database& database_;
   Analyzer& analyzer_;
+  KeptReads* kept_;
   std::vector<Token> tokens_;
 };
 

@@ -64,7 +64,7 @@ Matched match_by_xapian(const IndexParts& index, const BuiltQuery& built, SortOr
   Xapian::Enquire enquire(index.papers);
   // Equal scores: the newer paper first.
   enquire.set_docid_order(Xapian::Enquire::DESCENDING);
-  enquire.set_query(built.query);
+  enquire.set_query(built.part.query(index.kept_of_papers()));
   if (built.has_words) {
     enquire.set_weighting_scheme(bm25());
   } else {

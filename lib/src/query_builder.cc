@@ -53,7 +53,6 @@ BuiltQuery QueryBuilder::build(const QueryNode& root, const SearchOptions& optio
     // A query of words that say nothing is no wish for everything.
     part = filters.query();
   }
-  out_.query = part.query(kept_);
   out_.part = std::move(part);
   return std::move(out_);
 }
@@ -71,7 +70,7 @@ QueryPart QueryBuilder::node_part(const QueryNode& node) {
     case NodeKind::kId:
       return Query(id_term(node.text));
     case NodeKind::kDate:
-      return date_query(node.from, node.to, order_);
+      return date_query(node.from, node.to, order_, kept_);
     case NodeKind::kVotes:
       return votes_filter(node.least, node.most, kept_).query();
     case NodeKind::kSequence:

@@ -44,8 +44,7 @@ struct QueryLeaf {
 
 struct BuiltQuery {
   // Empty (matches nothing) when the query holds neither words nor filters.
-  Xapian::Query query;
-  QueryPart part;  // the same
+  QueryPart part;
   // False when there are only filters: then nothing tells hits apart but date and votes.
   bool has_words = false;
   std::vector<QueryLeaf> leaves;

@@ -185,11 +185,8 @@ void QueryBuilder::add_leaves(const QueryUnit& unit, const Fields& fields, doubl
 // A word that is rather a name than a word also finds the author's papers.
 void QueryBuilder::add_author_leaf(const QueryUnit& unit, double factor, Summands& out) {
   const std::string term = author_term(unit.word);
-  const auto frequency = [this](const std::string& of) {
-    return kept_ == nullptr ? database_.get_termfreq(of) : kept_->frequency(of);
-  };
-  const Xapian::doccount as_author = frequency(term);
-  if (as_author == 0 || as_author <= frequency(unit.parts[0])) return;
+  const Xapian::doccount as_author = frequency_of(term, database_, kept_);
+  if (as_author == 0 || as_author <= frequency_of(unit.parts[0], database_, kept_)) return;
   const double weight =
       kAuthorWeight * inverse_document_frequency(database_.get_doccount(), as_author);
   auto* source = new Xapian::FixedWeightPostingSource(weight);

@@ -44,10 +44,11 @@ std::string date_bound(std::string_view date, char fill) {
   return out;
 }
 
-Query date_query(std::string_view from, std::string_view to, WordOrder order) {
+Query date_query(std::string_view from, std::string_view to, WordOrder order,
+                 KeptReads* kept) {
   const std::string first = date_bound(from, '0');
   const std::string last = date_bound(to, '9');
-  if (order == WordOrder::kInValue) return date_range_query(first, last);
+  if (order == WordOrder::kInValue) return date_range_query(first, last, kept);
   // Every date is above the empty value of a paper without one.
   return {Query::OP_VALUE_RANGE, kDateSlot, first, last};
 }
@@ -88,7 +89,7 @@ Filters option_filters(const SearchOptions& options, WordOrder order, KeptReads*
   Filters out;
   if (options.min_votes) out = votes_filter(*options.min_votes, -1, kept);
   if (!options.since.empty() || !options.until.empty()) {
-    out.others.push_back(date_query(options.since, options.until, order));
+    out.others.push_back(date_query(options.since, options.until, order, kept));
   }
   for (const std::string& author : options.authors)
     out.others.push_back(author_query(author, order));

@@ -21,7 +21,7 @@ namespace papersearch {
 // First listed between these, both included: "2025", "2025-04" or "2025-04-23"; empty
 // is open.
 Xapian::Query date_query(std::string_view from, std::string_view to,
-                         WordOrder order = WordOrder::kInValue);
+                         WordOrder order = WordOrder::kInValue, KeptReads* kept = nullptr);
 
 // "2025-04" as the lowest (`fill` '0') or highest ('9') value of kDateSlot that it covers.
 std::string date_bound(std::string_view date, char fill);

@@ -109,8 +109,9 @@ void show_matches(const IndexParts& index, Analyzer& analyzer, const Glossary& g
                   Xapian::MatchSpy& spy) {
   Xapian::Enquire enquire(index.local);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(
-      QueryBuilder(index.local, analyzer, glossary).build(query, options, matching).query);
+  enquire.set_query(QueryBuilder(index.local, analyzer, glossary)
+                        .build(query, options, matching)
+                        .part.query(nullptr));
   enquire.add_matchspy(&spy);
   static_cast<void>(enquire.get_mset(0, 0, index.local.get_doccount()));
 }
@@ -149,9 +150,8 @@ std::vector<Hit> hits_of(const IndexParts& index, Analyzer& analyzer,
   std::vector<std::string> terms = begun_words(database, built);
   terms.insert(terms.end(), built.terms.begin(), built.terms.end());
   SentenceChoice choice(terms, highlighter.names, [&](const std::string& term) {
-    return inverse_document_frequency(
-        database.get_doccount(),
-        index.kept == nullptr ? database.get_termfreq(term) : index.kept->frequency(term));
+    return inverse_document_frequency(database.get_doccount(),
+                                      frequency_of(term, database, index.kept));
   });
   const SnippetOptions snippet_options{options.snippets, options.snippet_length,
                                        section_fields(options.sections)};
@@ -191,7 +191,7 @@ Result<SearchResult> search(const IndexParts& index, Analyzer& analyzer,
   Matched matched;
   for (const Matching way : ways_to_match(options)) {
     built = builder.build(query, options, way);
-    if (built.query.empty()) return result;
+    if (built.part.empty()) return result;
     FacetSpy spy(options.facets ? facet_patterns(database, built)
                                 : std::vector<WordPattern>());
     LatentSimilarity latent(database, index.kept);
@@ -216,13 +216,12 @@ Result<SearchResult> similar(const IndexParts& index, Xapian::docid did,
                              const SearchOptions& options) {
   const Xapian::Database& database = index.local;
   BuiltQuery alike;
-  alike.query = similarity_query(index, did);
+  alike.part = similarity_query(index, did);
   alike.has_words = true;
   SearchResult result;
-  if (alike.query.empty()) return result;
+  if (alike.part.empty()) return result;
   KeptReads* kept = index.kept_of_papers();
-  const Filters filters = option_filters(options, index.order, kept);
-  alike.query = QueryPart(alike.query).filtered(filters, kept).query(kept);
+  alike.part = alike.part.filtered(option_filters(options, index.order, kept), kept);
   LatentSimilarity latent(database, index.kept);
   if (options.latent_weight > 0) latent.set_query(did);
   SearchOptions by_meaning = options;

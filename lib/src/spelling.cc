@@ -57,12 +57,12 @@ std::u16string with_capitals_of(std::string_view written, std::u16string word) {
 class Speller {
  public:
   Speller(const Xapian::Database& database, Analyzer& analyzer, const Glossary& glossary,
-          std::string_view text)
+          std::string_view text, KeptReads* kept)
       : database_(database),
         analyzer_(analyzer),
         glossary_(glossary),
-        latin_(database, analyzer),
-        hangul_(database, analyzer),
+        latin_(database, analyzer, kept),
+        hangul_(database, analyzer, kept),
         text_(text) {}
 
   std::optional<Correction> correct(const QueryNode& query, bool found_nothing) {
@@ -247,8 +247,8 @@ class Speller {
 std::optional<Correction> correct_spelling(const Xapian::Database& database,
                                            Analyzer& analyzer, const Glossary& glossary,
                                            std::string_view text, const QueryNode& query,
-                                           bool found_nothing) {
-  return Speller(database, analyzer, glossary, text).correct(query, found_nothing);
+                                           bool found_nothing, KeptReads* kept) {
+  return Speller(database, analyzer, glossary, text, kept).correct(query, found_nothing);
 }
 
 }  // namespace papersearch

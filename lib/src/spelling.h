@@ -11,6 +11,7 @@
 
 #include "analyzer.h"
 #include "glossary.h"
+#include "kept_reads.h"
 #include "query_ast.h"
 
 namespace papersearch {
@@ -24,13 +25,13 @@ struct Correction {
 
 // A better spelling of `text`, of which parse_query() made `query`; nothing where all its
 // words are fine, or none is known that could be meant. Names of authors are looked at only
-// when the search `found_nothing`.
+// when the search `found_nothing`. `kept`, if any, is of `database`.
 //
 // A query that is fine costs the analysis of its words and a few look-ups; a word that is
 // not, some 0.1 ms.
 std::optional<Correction> correct_spelling(const Xapian::Database& database,
                                            Analyzer& analyzer, const Glossary& glossary,
                                            std::string_view text, const QueryNode& query,
-                                           bool found_nothing);
+                                           bool found_nothing, KeptReads* kept = nullptr);
 
 }  // namespace papersearch

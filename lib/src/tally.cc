@@ -65,11 +65,11 @@ void count(const Xapian::Database& database, Analyzer& analyzer, const Glossary&
   const BuiltQuery built =
       QueryBuilder(database, analyzer, glossary).build(query, options, Matching::kAll);
   // Nothing was asked but how much there is.
-  const bool counts_all = built.query.empty() && query.children.empty();
-  if (built.query.empty() && !counts_all) return;
+  const bool counts_all = built.part.empty() && query.children.empty();
+  if (built.part.empty() && !counts_all) return;
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(counts_all ? Query::MatchAll : built.query);
+  enquire.set_query(counts_all ? Query::MatchAll : built.part.query(nullptr));
   enquire.add_matchspy(&spy);
   static_cast<void>(enquire.get_mset(0, 0, database.get_doccount()));
 }
