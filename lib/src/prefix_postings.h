@@ -4,7 +4,6 @@
 
 #include <xapian.h>
 
-#include <memory>
 #include <string>
 #include <string_view>
 

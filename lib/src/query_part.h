@@ -55,6 +55,7 @@ class QueryPart {
   Condition condition_;
 };
 
+// Each of them in Xapian's operators.
 Queries queries(const std::vector<QueryPart>& parts, KeptReads* kept);
 
 }  // namespace papersearch
