@@ -35,8 +35,8 @@ struct NameWord {
 NameWord read_word(const Xapian::Database& database, const std::string& word) {
   const std::u16string folded = to_utf16(word);
   NameWord out{to_letters(folded), {}};
-  out.spellings =
-      near_words(database, kAuthorPrefix, out.letters, slips_in(out.letters.size()), 1);
+  out.spellings = near_words(TermVocabulary(database, kAuthorPrefix), out.letters,
+                             slips_in(out.letters.size()), 1);
   if (const Xapian::doccount frequency = database.get_termfreq(author_term(word))) {
     out.spellings.push_back({folded, frequency, 0});
   }

@@ -8,8 +8,8 @@
 
 #include "normalize.h"
 #include "predicate.h"
-#include "schema.h"
 #include "stopwords.h"
+#include "surface_forms.h"
 
 namespace papersearch {
 namespace {
@@ -71,13 +71,12 @@ class Walk {
   std::vector<Completion>& out_;
 };
 
-void collect(const Xapian::Database& database, std::string_view prefix,
-             std::string_view typed, std::vector<Completion>& out) {
-  const std::string beginning = std::string(prefix) + std::string(typed);
-  for (auto it = database.allterms_begin(beginning);
-       it != database.allterms_end(beginning) && out.size() < kMaxWords; ++it) {
-    out.push_back({(*it).substr(prefix.size()), it.get_termfreq()});
-  }
+void collect(const Vocabulary& vocabulary, std::string_view typed,
+             std::vector<Completion>& out) {
+  vocabulary.walk(typed, typed, [&](std::string_view word, Xapian::doccount frequency) {
+    out.push_back({std::string(word), frequency});
+    return out.size() < kMaxWords;
+  });
 }
 
 // Keeps the `limit` most frequent words, in order.
@@ -124,8 +123,11 @@ std::vector<Completion> complete_word(const Xapian::Database& database,
     for (const SyllablePattern& pattern : half_typed(typed))
       Walk(database, pattern, words).run();
   } else {
-    // Latin words as written stand under a prefix; what holds a digit is a term itself.
-    collect(database, latin ? kWordPrefix : "", written, words);
+    // What holds a digit is a term itself.
+    if (latin)
+      collect(SurfaceForms(database), written, words);
+    else
+      collect(TermVocabulary(database, ""), written, words);
   }
   // More than asked for, that enough are left when those that are no help have gone.
   keep_best(words, 4 * limit);

@@ -16,6 +16,7 @@
 #include "disk_space.h"
 #include "document_builder.h"
 #include "paper_feed.h"
+#include "surface_forms.h"
 
 namespace papersearch {
 namespace {
@@ -44,7 +45,7 @@ class Databases {
  public:
   Databases(std::string path, DocumentLayout layout, const std::string& dictionary,
             std::size_t threads)
-      : path_(std::move(path)) {
+      : path_(std::move(path)), layout_(layout) {
     for (std::size_t i = 0; i < threads; ++i) builders_.emplace_back(layout, dictionary);
   }
 
@@ -53,6 +54,7 @@ class Databases {
   bool write(std::size_t number, std::size_t begin, std::size_t end, PaperFeed& feed,
              std::size_t thread) {
     Xapian::WritableDatabase database(name(0, number), kCareless);
+    SurfaceFormChanges forms;
     std::size_t count = 0;
     std::size_t bytes = 0;
     const auto ask = [&] { return feed.ask(begin, std::min(begin + kBatch, end)); };
@@ -64,12 +66,14 @@ class Databases {
       if (begin < end) coming = ask();
       for (const Paper& paper : papers) {
         database.add_document(builders_[thread].build(paper));
+        forms.add(builders_[thread].surface_forms(), 1);
         bytes += text_bytes(paper);
         if (++count < kCommitPapers && bytes < kCommitBytes) continue;
         commit(database, name(0, number), bytes);
         count = bytes = 0;
       }
     }
+    if (layout_ != DocumentLayout::kShard) forms.write_to(database);
     commit(database, name(0, number), bytes);
     database.close();
     finished(0, number);
@@ -124,6 +128,7 @@ class Databases {
   }
 
   std::string path_;
+  DocumentLayout layout_;
   std::vector<DocumentBuilder> builders_;  // one a thread
   std::mutex mutex_;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> finished_;  // of a group
@@ -200,7 +205,8 @@ std::optional<std::vector<std::string>> build_databases(
 void merge_databases(const std::vector<std::string>& paths, const std::string& merged) {
   Xapian::Database all;
   for (const std::string& path : paths) all.add_database(Xapian::Database(path));
-  all.compact(merged);
+  SurfaceFormMerger merger;
+  all.compact(merged, 0, 0, merger);
   all.close();
   for (const std::string& path : paths) {
     std::error_code ignored;  // it goes with the folder it is in

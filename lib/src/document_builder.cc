@@ -7,6 +7,7 @@
 #include "schema.h"
 #include "section.h"
 #include "sentences.h"
+#include "surface_forms.h"
 #include "utf8_prefix.h"
 
 namespace papersearch {
@@ -95,6 +96,7 @@ Xapian::Document DocumentBuilder::build(const Paper& paper) {
 
   if (layout_ == DocumentLayout::kShard) positions_.emplace(document);
   glosses_.clear();
+  surface_forms_.clear();
   add_text(Field::kTitle, paper.title);
   for (const Section& section : paper.sections)
     add_text(section_field(section.name), section.text);
@@ -130,9 +132,7 @@ void DocumentBuilder::add_text(Field field, std::string_view text) {
     if (is_title) terms_.add(kTitlePrefix, token.term, 0);
     if (token.kind == TokenKind::kWord) {
       const std::string& word = token.surface.empty() ? token.term : token.surface;
-      if (word.size() > 2 && word[0] >= 'a' && word[0] <= 'z') {
-        terms_.add(kWordPrefix, word, 0);
-      }
+      if (is_surface_form(word)) surface_forms_.add(utf8_prefix(word, kMaxTermBytes));
     }
   }
   for (; sentence != ranges.end(); ++sentence) sequence_.end_sentence();

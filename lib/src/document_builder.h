@@ -18,6 +18,7 @@
 #include "packed_record.h"
 #include "papersearch/paper.h"
 #include "schema.h"
+#include "text_pool.h"
 #include "word_positions.h"
 #include "word_sequence.h"
 
@@ -32,6 +33,8 @@ class DocumentBuilder {
                            std::string dictionary = {})
       : layout_(layout), records_(std::move(dictionary)) {}
   Xapian::Document build(const Paper& paper);
+  // Of the paper that was built last, each once: surface_forms.h.
+  const TextPool& surface_forms() const { return surface_forms_; }
 
  private:
   void add_text(Field field, std::string_view text);
@@ -46,6 +49,7 @@ class DocumentBuilder {
   std::vector<const Token*> words_;  // of tokens_
   IndexedNames names_;
   DocumentTerms terms_;                          // of the paper at hand
+  TextPool surface_forms_;                       // likewise
   std::vector<Gloss> glosses_;                   // of the paper at hand
   WordSequenceWriter sequence_;                  // likewise
   std::optional<WordPositionWriter> positions_;  // likewise, of a shard

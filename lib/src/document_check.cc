@@ -68,6 +68,8 @@ void DocumentCheck::check(Xapian::docid did) {
     report_(paper->id + " stands in the index more than once");
 
   Xapian::Document expected = builder_.build(*paper);
+  const TextPool& forms = builder_.surface_forms();
+  for (TextPool::Id id = 0; id < forms.size(); ++id) surface_forms_.add(forms.text(id));
   if (!has_text &&
       records_.record(packed_record(stored)) != records_.record(packed_record(expected)))
     report_(paper->id + ": its record in the local part is another");

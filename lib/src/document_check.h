@@ -49,6 +49,8 @@ class DocumentCheck {
   Xapian::termcount shortest() const { return shortest_; }
   Xapian::termcount longest() const { return longest_; }
   std::uint64_t postings() const { return postings_.value(); }
+  // SetHash of the surface forms of each paper.
+  std::uint64_t surface_forms() const { return surface_forms_.value(); }
   const std::array<SlotFacts, kSlots>& slots() const { return slots_; }
 
  private:
@@ -73,6 +75,7 @@ class DocumentCheck {
   Xapian::termcount shortest_ = 0;  // without the empty ones, as Xapian counts
   Xapian::termcount longest_ = 0;
   SetHash postings_;
+  SetHash surface_forms_;
   std::array<SlotFacts, kSlots> slots_;
 };
 

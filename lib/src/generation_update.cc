@@ -16,6 +16,7 @@
 #include "packed_record.h"
 #include "paper_entries.h"
 #include "source_record.h"
+#include "surface_forms.h"
 
 namespace papersearch {
 namespace {
@@ -71,6 +72,7 @@ class GenerationUpdate {
   Result<void> run() {
     Transaction transaction(database_);
     if (!write_papers()) return cancelled();
+    forms_.write_to(database_);
     write_metadata();
     if (update_.size() > 0) update_glossary(database_, update_.size());
     if (commit_.latent && update_.size() > 0 && needs_latent_learning(database_))
@@ -87,6 +89,7 @@ class GenerationUpdate {
 
   bool write_papers() {
     for (const Xapian::docid did : update_.removed) {
+      take_forms(did);
       database_.delete_document(did);
       if (!step()) return false;
     }
@@ -101,6 +104,7 @@ class GenerationUpdate {
         database_.replace_document(move->second,
                                    commit_.before.database().get_document(move->first));
       } else {
+        take_forms(move->first);
         write(move->second, at->second);
         replaced.erase(at);
       }
@@ -108,6 +112,7 @@ class GenerationUpdate {
       if (!step()) return false;
     }
     for (const auto& [did, id] : replaced) {
+      take_forms(did);
       write(did, id);
       if (!step()) return false;
     }
@@ -118,8 +123,16 @@ class GenerationUpdate {
     return true;
   }
 
+  // Of a paper as it was.
+  void take_forms(Xapian::docid did) {
+    builder_.build(
+        commit_.before.records().paper(commit_.before.database().get_document(did)));
+    forms_.add(builder_.surface_forms(), -1);
+  }
+
   void write(Xapian::docid did, const std::string& id) {
     Xapian::Document document = builder_.build(commit_.plan.paper(id));
+    forms_.add(builder_.surface_forms(), 1);
     if (commit_.latent) fold_in(latent_, document);
     database_.replace_document(did, document);
   }
@@ -153,6 +166,7 @@ class GenerationUpdate {
   const IndexCommit& commit_;
   DocumentBuilder builder_;
   LatentBasis latent_;
+  SurfaceFormChanges forms_;
   std::size_t done_ = 0;
 };
 

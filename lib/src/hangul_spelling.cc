@@ -37,16 +37,17 @@ std::optional<std::u16string> nearest(const Xapian::Database& database,
   const std::u16string letters = to_letters(word);
   if (letters.size() < kMinLetters) return std::nullopt;
   const Xapian::doccount many = papers_for_short_word(database);
-  return likeliest(
-      near_words(database, "", letters, word.size() < kLongWord ? 1 : 2, kEnoughPapers),
-      [&](const NearWord& near) {
-        if (near.distance > 1)
-          return near.frequency >= kPapersForTwoSlips && near.word.size() >= kMediumWord;
-        if (near.word.size() > kMediumWord) return true;
-        const bool good = near.common_slip || has_lone_jamo(word);
-        return good && near.word.size() > 1 &&
-               (near.word.size() == kMediumWord || near.frequency >= many);
-      });
+  return likeliest(near_words(TermVocabulary(database, ""), letters,
+                              word.size() < kLongWord ? 1 : 2, kEnoughPapers),
+                   [&](const NearWord& near) {
+                     if (near.distance > 1)
+                       return near.frequency >= kPapersForTwoSlips &&
+                              near.word.size() >= kMediumWord;
+                     if (near.word.size() > kMediumWord) return true;
+                     const bool good = near.common_slip || has_lone_jamo(word);
+                     return good && near.word.size() > 1 &&
+                            (near.word.size() == kMediumWord || near.frequency >= many);
+                   });
 }
 
 }  // namespace
@@ -118,7 +119,7 @@ std::optional<std::u16string> HangulSpelling::mend_whole(std::u16string_view wor
     if (ending > 0 && find_ending(rest) == nullptr) continue;
     const std::u16string_view stem = word.substr(0, word.size() - ending);
     std::optional<std::u16string> mended =
-        is_rare ? likeliest(near_words(database_, "", to_letters(stem), 1,
+        is_rare ? likeliest(near_words(TermVocabulary(database_, ""), to_letters(stem), 1,
                                        standing.frequency * kTimesMorePapers),
                             [&](const NearWord& near) {
                               return near.common_slip && near.word.size() >= kMediumWord;

@@ -21,6 +21,7 @@
 #include "schema.h"
 #include "set_hash.h"
 #include "shards.h"
+#include "surface_forms.h"
 #include "xapian_error.h"
 
 namespace papersearch {
@@ -127,6 +128,10 @@ class Checker {
         add("the number of sections is wrong");
       check_statistics(database, documents);
     });
+    if (layout != DocumentLayout::kShard && documents.all_records_sound()) {
+      attempt("the words as written",
+              [&] { check_surface_forms(database, documents.surface_forms()); });
+    }
     attempt("the postings", [&] { check_postings(database, documents.postings()); });
     return papers;
   }
@@ -145,6 +150,16 @@ class Checker {
           database.get_value_upper_bound(slot) < facts.highest)
         add("the statistics of value slot " + std::to_string(slot) + " are wrong");
     }
+  }
+
+  void check_surface_forms(const Xapian::Database& database, std::uint64_t expected) {
+    SetHash forms;
+    SurfaceForms(database).walk("", "",
+                                [&](std::string_view word, Xapian::doccount frequency) {
+                                  forms.add(word, frequency);
+                                  return true;
+                                });
+    if (forms.value() != expected) add("the words as written are not those of the papers");
   }
 
   // All terms of all papers once more, from the other side.

@@ -19,6 +19,7 @@
 #include "latent_basis.h"
 #include "length_norms.h"
 #include "posting_list.h"
+#include "schema.h"
 #include "votes_table.h"
 
 namespace papersearch {
@@ -90,9 +91,12 @@ class KeptReads {
 
   // How many documents hold the term.
   Xapian::doccount frequency(const std::string& term) {
-    if (const Xapian::doccount* kept = frequencies_.find(term)) return *kept;
-    return *frequencies_.insert(term, database_.get_termfreq(term),
-                                term.size() + kOverhead);
+    return frequency(term, [&] { return database_.get_termfreq(term); });
+  }
+  // How many hold a surface form (surface_forms.h), as `find` gave it.
+  template <class Find>
+  Xapian::doccount form_frequency(const std::string& form, Find&& find) {
+    return frequency(std::string(kSurfaceFormKeyPrefix) + form, find);
   }
 
   // The number of the first document of which something is true, as `find` gave it when
@@ -126,6 +130,12 @@ class KeptReads {
 
   static std::uint64_t key(Xapian::valueno slot, Xapian::docid did) {
     return std::uint64_t{slot} << 32 | did;
+  }
+
+  template <class Find>
+  Xapian::doccount frequency(const std::string& key, Find&& find) {
+    if (const Xapian::doccount* kept = frequencies_.find(key)) return *kept;
+    return *frequencies_.insert(key, find(), key.size() + kOverhead);
   }
 
   // None: a frequency is too high.

@@ -26,10 +26,6 @@ constexpr std::size_t kMaxSplitWords = 4;
 constexpr std::size_t kMinNameLength = 7;
 constexpr Xapian::doccount kPapersForName = 2;
 
-std::string word_term(std::u16string_view word) {
-  return std::string(kWordPrefix) + to_utf8(word);
-}
-
 bool is_swapped(std::u16string_view word, const NearWord& near) {
   return near.distance == 1 && near.word.size() == word.size() &&
          std::is_permutation(word.begin(), word.end(), near.word.begin());
@@ -78,13 +74,19 @@ Standing LatinSpelling::standing(std::u16string_view word) {
   const Xapian::doccount named = frequency_of(author_term(written), database_, kept_);
   out.fine = named > 0;
   out.frequency += named;
-  out.in_title = out.frequency > 0 && database_.term_exists(word_term(word)) &&
+  out.in_title = out.frequency > 0 && form_frequency(word) > 0 &&
                  database_.term_exists(title_term(term));
   return out;
 }
 
+Xapian::doccount LatinSpelling::form_frequency(std::u16string_view word) const {
+  const std::string form = to_utf8(word);
+  const auto look = [&] { return forms_.frequency(form); };
+  return kept_ == nullptr ? look() : kept_->form_frequency(form, look);
+}
+
 bool LatinSpelling::is_word(std::u16string_view word) const {
-  return frequency_of(word_term(word), database_, kept_) >= kEnoughPapers;
+  return form_frequency(word) >= kEnoughPapers;
 }
 
 std::optional<std::u16string> LatinSpelling::mend(std::u16string_view word,
@@ -92,17 +94,16 @@ std::optional<std::u16string> LatinSpelling::mend(std::u16string_view word,
   if (standing.frequency > 0) {
     // What stands in a title was looked at twice.
     if (standing.in_title) return std::nullopt;
-    return likeliest(
-        near_words(database_, kWordPrefix, word, 1, kTimesMorePapers * standing.frequency),
-        [&](const NearWord& near) {
-          return is_meant_by_rare(word, near, standing.frequency);
-        });
+    return likeliest(near_words(forms_, word, 1, kTimesMorePapers * standing.frequency),
+                     [&](const NearWord& near) {
+                       return is_meant_by_rare(word, near, standing.frequency);
+                     });
   }
   const std::size_t limit = word.size() < kLongWord ? 1 : 2;
-  std::vector<NearWord> near =
-      near_words(database_, kWordPrefix, word, limit, kEnoughPapers);
+  std::vector<NearWord> near = near_words(forms_, word, limit, kEnoughPapers);
   if (word.size() >= kMinNameLength) {
-    const auto names = near_words(database_, kAuthorPrefix, word, 1, kPapersForName);
+    const auto names =
+        near_words(TermVocabulary(database_, kAuthorPrefix), word, 1, kPapersForName);
     near.insert(near.end(), names.begin(), names.end());
   }
   const Xapian::doccount many = papers_for_short_word(database_);
@@ -111,7 +112,7 @@ std::optional<std::u16string> LatinSpelling::mend(std::u16string_view word,
 }
 
 std::optional<std::u16string> LatinSpelling::split(std::u16string_view word) {
-  if (database_.term_exists(word_term(word))) return std::nullopt;
+  if (form_frequency(word) > 0) return std::nullopt;
   // best[i]: the likeliest way to read the first i letters, by how rare its words are.
   struct Reading {
     double cost = std::numeric_limits<double>::infinity();
@@ -124,8 +125,7 @@ std::optional<std::u16string> LatinSpelling::split(std::u16string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (best[i].words == kMaxSplitWords || std::isinf(best[i].cost)) continue;
     for (std::size_t n = kMinLength; i + n <= word.size(); ++n) {
-      const Xapian::doccount frequency =
-          database_.get_termfreq(word_term(word.substr(i, n)));
+      const Xapian::doccount frequency = form_frequency(word.substr(i, n));
       if (frequency < kEnoughPapers) continue;
       // A word more is as unlikely as one that is rarer by all papers.
       const double cost = best[i].cost + std::log(papers * papers / frequency);

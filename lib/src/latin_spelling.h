@@ -10,6 +10,7 @@
 
 #include "analyzer.h"
 #include "kept_reads.h"
+#include "surface_forms.h"
 #include "word_standing.h"
 
 namespace papersearch {
@@ -19,7 +20,7 @@ class LatinSpelling {
  public:
   // All must outlive the object; `kept`, if any, is of `database`.
   LatinSpelling(const Xapian::Database& database, Analyzer& analyzer, KeptReads* kept)
-      : database_(database), analyzer_(analyzer), kept_(kept) {}
+      : database_(database), forms_(database), analyzer_(analyzer), kept_(kept) {}
 
   Standing standing(std::u16string_view word);
 
@@ -35,9 +36,12 @@ class LatinSpelling {
   std::optional<std::u16string> split(std::u16string_view word);
 
  private:
+  // How many papers hold the word as it is.
+  Xapian::doccount form_frequency(std::u16string_view word) const;
   bool stand_side_by_side(std::u16string_view words);
 
   const Xapian::Database& database_;
+  SurfaceForms forms_;
   Analyzer& analyzer_;
   KeptReads* kept_;
   std::vector<Token> tokens_;

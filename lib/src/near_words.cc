@@ -20,10 +20,9 @@ constexpr std::u16string_view kLatin = u"abcdefghijklmnopqrstuvwxyz";
 
 class Search {
  public:
-  Search(const Xapian::Database& database, std::string_view prefix,
-         std::u16string_view letters, std::size_t limit, Xapian::doccount least_frequency)
-      : database_(database),
-        prefix_(prefix),
+  Search(const Vocabulary& vocabulary, std::u16string_view letters, std::size_t limit,
+         Xapian::doccount least_frequency)
+      : vocabulary_(vocabulary),
         letters_(letters),
         limit_(limit),
         least_frequency_(least_frequency) {}
@@ -46,14 +45,11 @@ class Search {
 
   // Looks at all words from those that begin with `first` to those with `last`.
   void scan(const std::u16string& first, const std::u16string& last) {
-    const std::string stop = prefix_ + to_utf8(last);
-    auto it = database_.allterms_begin(prefix_);
-    const auto end = database_.allterms_end(prefix_);
-    for (it.skip_to(prefix_ + to_utf8(first)); it != end; ++it) {
-      const std::string term = *it;
-      if (term > stop && term.compare(0, stop.size(), stop) != 0) break;
-      add(to_utf16(std::string_view(term).substr(prefix_.size())), it.get_termfreq());
-    }
+    vocabulary_.walk(to_utf8(first), to_utf8(last),
+                     [&](std::string_view word, Xapian::doccount frequency) {
+                       add(to_utf16(word), frequency);
+                       return true;
+                     });
   }
 
   void add(std::u16string word, Xapian::doccount frequency) {
@@ -67,7 +63,7 @@ class Search {
 
   void look_up(const std::u16string& letters) {
     std::u16string word = from_letters(letters);
-    const Xapian::doccount frequency = database_.get_termfreq(prefix_ + to_utf8(word));
+    const Xapian::doccount frequency = vocabulary_.frequency(to_utf8(word));
     if (frequency > 0) add(std::move(word), frequency);
   }
 
@@ -90,8 +86,7 @@ class Search {
     }
   }
 
-  const Xapian::Database& database_;
-  const std::string prefix_;
+  const Vocabulary& vocabulary_;
   const std::u16string_view letters_;
   const std::size_t limit_;
   const Xapian::doccount least_frequency_;
@@ -100,11 +95,10 @@ class Search {
 
 }  // namespace
 
-std::vector<NearWord> near_words(const Xapian::Database& database, std::string_view prefix,
-                                 std::u16string_view letters, std::size_t limit,
-                                 Xapian::doccount least_frequency) {
+std::vector<NearWord> near_words(const Vocabulary& vocabulary, std::u16string_view letters,
+                                 std::size_t limit, Xapian::doccount least_frequency) {
   if (letters.empty() || limit == 0) return {};
-  return Search(database, prefix, letters, limit, least_frequency).run();
+  return Search(vocabulary, letters, limit, least_frequency).run();
 }
 
 std::optional<std::u16string> likeliest(

@@ -10,7 +10,7 @@
 namespace papersearch {
 
 // Goes up with every change that old indexes do not have; such an index is rebuilt.
-inline constexpr std::uint32_t kSchemaVersion = 7;
+inline constexpr std::uint32_t kSchemaVersion = 8;
 // Goes up whenever the same text may give other terms (analyzer, lexicon, stemmer).
 inline constexpr std::uint32_t kAnalyzerVersion = 1;
 
@@ -52,7 +52,6 @@ inline constexpr std::string_view kAuthorPrefix = "A";       // word of an autho
 inline constexpr std::string_view kIdPrefix = "Q";           // Q2504.16084, one a paper
 inline constexpr std::string_view kMonthPrefix = "M";        // M2025-04
 inline constexpr std::string_view kAuthorNamePrefix = "XA";  // whole name, folded: facets
-inline constexpr std::string_view kWordPrefix = "W";     // unstemmed Latin word: completion
 inline constexpr std::string_view kBigramPrefix = "XG";  // syllable pair of an unknown word
 inline constexpr std::string_view kNamePrefix = "XC";    // reviewed name, of many words
 inline constexpr std::string_view kAllPapers = "XALL";   // every paper
@@ -87,6 +86,8 @@ inline constexpr std::string_view kSourceKeyPrefix = "papersearch.source.";
 inline constexpr std::string_view kEntriesKeyPrefix = "papersearch.entries.";
 // And the key of a name: its other names, see glossary_index.h.
 inline constexpr std::string_view kGlossaryKeyPrefix = "papersearch.glossary.";
+// And the first bytes of words: these words as written, see surface_forms.h.
+inline constexpr std::string_view kSurfaceFormKeyPrefix = "word:";
 // How many papers have come and gone since the glossary was learned; none: no paper.
 inline constexpr std::string_view kGlossaryAgeKey = "papersearch.glossary_age";
 inline constexpr std::string_view kLatentKey = "papersearch.latent";  // the latent space

@@ -6,8 +6,8 @@
 
 namespace papersearch {
 
-void SetHash::add(std::string_view bytes) {
-  sum_ += XXH3_64bits(bytes.data(), bytes.size());
+void SetHash::add(std::string_view bytes, std::uint64_t times) {
+  sum_ += times * XXH3_64bits(bytes.data(), bytes.size());
 }
 
 }  // namespace papersearch

@@ -10,7 +10,7 @@ namespace papersearch {
 // sum of their hashes (XXH3, 64 bits). Against damage, not against people.
 class SetHash {
  public:
-  void add(std::string_view bytes);
+  void add(std::string_view bytes, std::uint64_t times = 1);
   std::uint64_t value() const { return sum_; }
 
  private:

@@ -17,6 +17,7 @@
 #include "normalize.h"
 #include "schema.h"
 #include "stopwords.h"
+#include "surface_forms.h"
 #include "titles.h"
 #include "typed_text.h"
 
@@ -141,7 +142,7 @@ class Suggester {
   bool is_word(std::u16string_view word) const {
     const std::string text = to_utf8(word);
     return find_word(word) != nullptr || database_.get_termfreq(text) > 0 ||
-           database_.term_exists(std::string(kWordPrefix) + text);
+           SurfaceForms(database_).frequency(text) > 0;
   }
 
   // What the last word and the one that is being typed are parts of: gpt-4 gives gpt-4o,
@@ -199,7 +200,7 @@ class Suggester {
     const std::string text = to_utf8(word);
     const bool latin = word[0] < 0x80;
     const Xapian::doccount frequency =
-        database_.get_termfreq(latin ? std::string(kWordPrefix) + text : text);
+        latin ? SurfaceForms(database_).frequency(text) : database_.get_termfreq(text);
     if (frequency > 0) add(typed_.before, {{text, frequency}}, out);
     add(typed_.before, complete_word(database_, word, kMaxCompletions), out);
   }

@@ -81,7 +81,8 @@ TEST_P(OlderIndexTest, ARunWritesItAnew) {
 
 INSTANTIATE_TEST_SUITE_P(
     Stored, OlderIndexTest,
-    ::testing::Values(StoredIndex{"Schema6", "schema6.tar.gz", nullptr},
+    ::testing::Values(StoredIndex{"Schema7", "schema7.tar.gz", nullptr},
+                      StoredIndex{"Schema6", "schema6.tar.gz", nullptr},
                       StoredIndex{"Schema5", "schema5.tar.gz", nullptr},
                       StoredIndex{"Schema4", "schema4.tar.gz", nullptr},
                       StoredIndex{"Schema2", "schema2.tar.gz", nullptr},
@@ -99,7 +100,8 @@ TEST_P(ReadableIndexTest, ARunKnowsItsPapers) {
 
 INSTANTIATE_TEST_SUITE_P(
     Stored, ReadableIndexTest,
-    ::testing::Values(StoredIndex{"Schema5", "schema5.tar.gz", nullptr},
+    ::testing::Values(StoredIndex{"Schema7", "schema7.tar.gz", nullptr},
+                      StoredIndex{"Schema5", "schema5.tar.gz", nullptr},
                       StoredIndex{"Schema4", "schema4.tar.gz", nullptr}),
     row_name<StoredIndex>);
 

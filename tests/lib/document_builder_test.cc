@@ -36,6 +36,22 @@ TEST(DocumentBuilderTest, StoresThePaperAndItsValues) {
   }
 }
 
+// For spelling and completion: as they are written, each once, and no terms.
+TEST(DocumentBuilderTest, TellsTheWordsAsTheyAreWritten) {
+  Paper paper =
+      testing::make_paper("2504.16084", "Learning to Learn", "Learning 학습 at learning");
+  paper.authors = {"Yuxin Zuo"};
+  DocumentBuilder builder;
+  for (int i = 0; i < 2; ++i) {
+    const Xapian::Document document = builder.build(paper);
+    const TextPool& forms = builder.surface_forms();
+    ASSERT_EQ(forms.size(), 2U);
+    EXPECT_EQ(forms.text(0), "learning");
+    EXPECT_EQ(forms.text(1), "learn");
+    EXPECT_FALSE(has_term(document, "learning"));
+  }
+}
+
 // Unknown stays unknown: no value at all.
 TEST(DocumentBuilderTest, LeavesUnknownValuesOut) {
   const Xapian::Document document =

@@ -31,7 +31,7 @@ const std::list<OwnedGlossaryTable>& user_glossary() {
 }
 
 const Xapian::WritableDatabase& database() {
-  static const Xapian::WritableDatabase all = testing::in_memory({
+  static const Xapian::WritableDatabase all = testing::on_disk({
       testing::make_paper("2504.00001", "Zephyr", "꿈결 물감. A zephyr paint model, ZPM."),
       testing::make_paper("2504.00002", "Zephyr again", "꿈결."),
   });

@@ -184,6 +184,17 @@ INSTANTIATE_TEST_SUITE_P(
                  database.set_metadata(std::string(kGlossaryKeyPrefix) + "xyz", "zyx\t7\n");
                },
                "the learned glossary is not that of the papers"},
+        Damage{"SurfaceForms",
+               [](Database& database, Document&) {
+                 database.set_metadata(std::string(kSurfaceFormKeyPrefix) + "pape", "");
+               },
+               "the words as written are not those of the papers"},
+        Damage{"SurfaceFormBlock",
+               [](Database& database, Document&) {
+                 database.set_metadata(std::string(kSurfaceFormKeyPrefix) + "pape", "xyz");
+               },
+               "the words as written cannot be read: the words that begin with pape are "
+               "damaged"},
         Damage{"Dictionary",
                [](Database& database, Document&) {
                  database.set_metadata(std::string(kDictionaryKey), "no dictionary");

@@ -32,7 +32,8 @@ Xapian::WritableDatabase index_of(const std::set<std::u16string>& words, int pap
 std::set<std::u16string> near(const Xapian::Database& database, std::u16string_view word,
                               std::size_t limit, Xapian::doccount least = 1) {
   std::set<std::u16string> out;
-  for (const NearWord& found : near_words(database, "W", to_letters(word), limit, least)) {
+  for (const NearWord& found :
+       near_words(TermVocabulary(database, "W"), to_letters(word), limit, least)) {
     EXPECT_EQ(found.distance,
               edit_distance(to_letters(word), to_letters(found.word), limit));
     out.insert(found.word);

@@ -34,8 +34,8 @@ TEST(SchemaTest, NamesAreDifferent) {
 // of capitals goes before them.
 TEST(SchemaTest, PrefixesTellTermsApart) {
   const std::vector<std::string_view> prefixes = {
-      kIdPrefix,   kMonthPrefix,  kTitlePrefix, kAuthorPrefix, kAuthorNamePrefix,
-      kWordPrefix, kBigramPrefix, kNamePrefix,  kAllPapers};
+      kIdPrefix,         kMonthPrefix,  kTitlePrefix, kAuthorPrefix,
+      kAuthorNamePrefix, kBigramPrefix, kNamePrefix,  kAllPapers};
   std::set<std::string_view> different;
   for (const std::string_view prefix : prefixes) {
     EXPECT_FALSE(prefix.empty());

@@ -12,6 +12,7 @@
 #include "papersearch/index_writer.h"
 #include "papersearch/searcher.h"
 #include "support/temp_dir.h"
+#include "surface_forms.h"
 
 namespace papersearch::testing {
 
@@ -76,11 +77,34 @@ class SmallIndex {
   std::vector<Searcher> searcher_;  // of one; it has no empty state
 };
 
-// The documents of `papers`, in this order, in memory.
+// The documents of `papers`, in this order, in memory: without surface forms, for such a
+// database cannot list its metadata.
 inline Xapian::WritableDatabase in_memory(const std::vector<Paper>& papers) {
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   DocumentBuilder builder;
   for (const Paper& paper : papers) database.add_document(builder.build(paper));
+  return database;
+}
+
+// A database in a folder of its own, which goes when the process ends.
+inline Xapian::WritableDatabase empty_database() {
+  static const TempDir folder;
+  static int count = 0;
+  return Xapian::WritableDatabase(folder / std::to_string(count++),
+                                  Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+}
+
+// The documents of `papers`, in this order, and their surface forms.
+inline Xapian::WritableDatabase on_disk(const std::vector<Paper>& papers) {
+  Xapian::WritableDatabase database = empty_database();
+  DocumentBuilder builder;
+  SurfaceFormChanges forms;
+  for (const Paper& paper : papers) {
+    database.add_document(builder.build(paper));
+    forms.add(builder.surface_forms(), 1);
+  }
+  forms.write_to(database);
+  database.commit();
   return database;
 }
 

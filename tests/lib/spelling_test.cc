@@ -40,7 +40,7 @@ std::vector<Paper> papers() {
 }
 
 const Xapian::WritableDatabase& database() {
-  static const Xapian::WritableDatabase all = testing::in_memory(papers());
+  static const Xapian::WritableDatabase all = testing::on_disk(papers());
   return all;
 }
 

@@ -23,7 +23,7 @@ Paper voted(std::string id, std::string title, std::string text, std::int64_t vo
 }
 
 const Xapian::WritableDatabase& database() {
-  static const Xapian::WritableDatabase all = testing::in_memory({
+  static const Xapian::WritableDatabase all = testing::on_disk({
       voted("2504.00001", "Reinforcement Learning from Human Feedback",
             "강화학습과 보상 모델. GPT-4o reinforces.", 10,
             {"Yoav Artzi", "György Buzsáki"}),

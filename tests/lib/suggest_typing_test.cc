@@ -24,7 +24,7 @@ Paper paper(const char* id, const char* title, const char* text, std::int64_t vo
 }
 
 const Xapian::WritableDatabase& database() {
-  static const Xapian::WritableDatabase all = testing::in_memory({
+  static const Xapian::WritableDatabase all = testing::on_disk({
       paper("2504.00001", "Machine Learning with Language",
             "강화학습, 강화, 확산모델. 언어모델. GPT-4o.", 5, {"Li Wei", "Yoav Artzi"}),
       paper("2504.00002", "Machine Learning at Large",
