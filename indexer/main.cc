@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // papersearch-index: brings an index up to date with digest files.
 #include <fcntl.h>
-#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -146,14 +145,6 @@ void open_standard_streams() {
   ::_exit(kFailed);
 }
 
-// Xapian asks for thousands of small pieces a paper and gives them back; the system need
-// not have them between two papers.
-void keep_memory() {
-  ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
-  ::mallopt(M_MMAP_THRESHOLD, 256 << 20);
-  ::mallopt(M_TOP_PAD, 16 << 20);
-}
-
 }  // namespace
 }  // namespace papersearch
 
@@ -163,7 +154,6 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // found out by the error of a write
   std::set_terminate(end_without_commit);
   catch_stop_signals();
-  keep_memory();
   CLI::App app(kAbout, "papersearch-index");
   RunOptions options;
   define(app, options);
