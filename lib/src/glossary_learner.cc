@@ -204,11 +204,15 @@ class GlossaryLearner::Selection {
       }
     }
     for (auto& [key, found] : concepts_) {
-      std::erase_if(found.korean, [&](const KoreanName& name) {
+      for (KoreanName& name : found.korean) {
         const double share =
             name.support < kFirmSupport ? kMinShareOfFew : kMinEnglishShare;
-        return name.support < share * glossed[name.terms].papers;
-      });
+        if (name.support < share * glossed.at(name.terms).papers) name.support = 0;
+      }
+    }
+    // Not before: `glossed` points into the names.
+    for (auto& [key, found] : concepts_) {
+      std::erase_if(found.korean, [](const KoreanName& name) { return name.support == 0; });
     }
   }
 

@@ -91,6 +91,18 @@ TEST(GlossaryLearnerTest, AWordThatIsGlossedWithManyThingsMeansNone) {
   EXPECT_TRUE(names(learn(papers), "모델").empty());
 }
 
+// Each of them loses the name, whichever is looked at first, and however long the name is.
+TEST(GlossaryLearnerTest, AVagueNameIsNoNameOfAnyOfItsThings) {
+  for (const std::string vague : {"모델", "대규모 사전학습 생성 모델"}) {
+    Papers papers;
+    for (const char* kind :
+         {"diffusion", "reward", "world", "language", "teacher", "draft", "vision"}) {
+      for (int i = 0; i < 3; ++i) papers.push_back(vague + '(' + kind + " model)");
+    }
+    EXPECT_TRUE(learn(papers).empty()) << vague;
+  }
+}
+
 TEST(GlossaryLearnerTest, OnePaperIsNoSupport) {
   EXPECT_TRUE(
       learn({"강화 학습(Reinforcement Learning; RL), 강화 학습(Reinforcement Learning)"})
