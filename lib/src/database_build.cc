@@ -69,12 +69,12 @@ class Databases {
         forms.add(builders_[thread].surface_forms(), 1);
         bytes += text_bytes(paper);
         if (++count < kCommitPapers && bytes < kCommitBytes) continue;
-        commit(database, name(0, number), bytes);
+        commit(database, name(0, number), bytes, nullptr);
         count = bytes = 0;
       }
     }
-    if (layout_ != DocumentLayout::kShard) forms.write_to(database);
-    commit(database, name(0, number), bytes);
+    commit(database, name(0, number), bytes,
+           layout_ == DocumentLayout::kShard ? nullptr : &forms);
     database.close();
     finished(0, number);
     return true;
@@ -93,11 +93,12 @@ class Databases {
   }
 
  private:
-  // All threads may do so at once.
+  // With `forms`, if any. All threads may do so at once.
   void commit(Xapian::WritableDatabase& database, const std::string& path,
-              std::size_t bytes) const {
+              std::size_t bytes, SurfaceFormChanges* forms) const {
     try {
       require_space(path, builders_.size() * (kBytesForEach * bytes + kBytesBeside));
+      if (forms != nullptr) forms->write_to(database);
     } catch (const Xapian::DatabaseError&) {
       // Else it would be written when the database is closed.
       database.begin_transaction(false);

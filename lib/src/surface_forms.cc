@@ -93,6 +93,9 @@ Xapian::doccount SurfaceForms::frequency(std::string_view word) const {
 void SurfaceForms::walk(std::string_view first, std::string_view last,
                         const Visit& visit) const {
   const std::string prefix(kSurfaceFormKeyPrefix);
+  // Where a writer has overwritten what is to be read, this throws. If the next did first,
+  // Xapian 1.4.22 would lose the 16 KB of its cursor.
+  database_.get_metadata(prefix);
   auto key = database_.metadata_keys_begin(prefix);
   const auto end = database_.metadata_keys_end(prefix);
   bool goes_on = true;
