@@ -66,15 +66,15 @@ class Databases {
       if (begin < end) coming = ask();
       for (const Paper& paper : papers) {
         database.add_document(builders_[thread].build(paper));
-        forms.add(builders_[thread].surface_forms(), 1);
+        if (layout_ != DocumentLayout::kShard)
+          forms.add(builders_[thread].surface_forms(), 1);
         bytes += text_bytes(paper);
         if (++count < kCommitPapers && bytes < kCommitBytes) continue;
         commit(database, name(0, number), bytes, nullptr);
         count = bytes = 0;
       }
     }
-    commit(database, name(0, number), bytes,
-           layout_ == DocumentLayout::kShard ? nullptr : &forms);
+    commit(database, name(0, number), bytes, &forms);
     database.close();
     finished(0, number);
     return true;
